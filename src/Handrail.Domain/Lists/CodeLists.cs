@@ -14,5 +14,6 @@ public static partial class CodeLists
         OccupationalHealth, RegulatorInvolvement, EvidenceKinds, DeclineReasons, WithdrawReasons,
         ObjectiveAreas, ObjectiveProgress, WorkplaceAssessments, ActivityKinds, Frequencies, Owners, WhoPays,
         PlanEvidenceKinds, PauseReasons, ReviewTypes, ReviewAttendees, ReviewOutcomes, PlanOutcomes, EarlyEndReasons,
+        ReadinessItems, ConcernDecisions, SupervisionKept, ScopeDecisions,
     ];
 }

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Handrail.Domain.Plans;
+
+namespace Handrail.Domain.Drafting;
+
+/// <summary>A field that two people changed at once: what it was, what the other person made of it, and what I typed.</summary>
+public sealed record Clash(string Field, string Base, string Theirs, string Mine);
+
+/// <summary>What became of joining two edits that started from the same text.</summary>
+public sealed record Merged<T>(T Value, IReadOnlyList<Clash> Clashes);
+
+/// <summary>Joins two people's edits of one part, field by field: edits of different fields both stand, the same field shows both.</summary>
+public static class Merge
+{
+    public static Merged<T> Of<T>(T started, T theirs, T mine)
+        where T : class
+    {
+        var (a, b, c) = (Fields(started), Fields(theirs), Fields(mine));
+        var joined = new JsonObject();
+        var clashes = new List<Clash>();
+        foreach (var (field, was) in a)
+        {
+            var (other, own) = (b[field], c[field]);
+            if (!JsonNode.DeepEquals(other, was) && !JsonNode.DeepEquals(own, was) && !JsonNode.DeepEquals(other, own))
+                clashes.Add(new Clash(char.ToUpperInvariant(field[0]) + field[1..], Words(was), Words(other), Words(own)));
+            joined[field] = (JsonNode.DeepEquals(own, was) ? other : own)?.DeepClone();
+        }
+
+        return new Merged<T>(joined.Deserialize(PlanText.Part<T>())!, clashes);
+    }
+
+    private static JsonObject Fields<T>(T part) => JsonSerializer.SerializeToNode(part, PlanText.Part<T>())!.AsObject();
+
+    private static string Words(JsonNode? value) => value switch
+    {
+        null => "",
+        JsonArray list => string.Join("\n", list.Select(Words)),
+        _ => value.ToString(),
+    };
+}

@@ -1,0 +1,28 @@
+namespace Handrail.Domain.Lists;
+
+public static partial class CodeLists
+{
+    /// <summary>What the case manager confirms before a plan starts (domain.md 12.1, P7). Supervisors' acceptance is known already.</summary>
+    public static CodeList ReadinessItems { get; } = new("start checklist",
+        new("induction", "Induction is arranged"),
+        new("occupational-health", "Occupational health has cleared the return, or is not needed"),
+        new("indemnity", "Indemnity and any placement are in place"),
+        new("restrictions", "Restrictions allow the work of the first stage"),
+        new("told", "The board or responsible officer has been told"));
+
+    /// <summary>What the accountable person can decide about a patient-safety concern.</summary>
+    public static CodeList ConcernDecisions { get; } = new("decisions on a safety concern",
+        new("carry-on", "Carry on at the present supervision"),
+        new("step-up", "Closer supervision in a setting"),
+        new("stop", "Stop work in a setting"));
+
+    public static CodeList SupervisionKept { get; } = new("supervision kept",
+        new("yes", "Yes, as agreed"),
+        new("partly", "Partly"),
+        new("no", "No"));
+
+    public static CodeList ScopeDecisions { get; } = new("decisions on scope of practice",
+        new("full-scope", "Return to the full scope of practice"),
+        new("changed-scope", "Return to a changed scope of practice"),
+        new("not-yet", "Not yet: what else is needed is decided outside this plan"));
+}

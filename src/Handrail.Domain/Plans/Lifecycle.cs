@@ -1,0 +1,210 @@
+using Handrail.Domain.Lists;
+using static Handrail.Domain.Plans.Act;
+using static Handrail.Domain.Plans.PlanStatus;
+
+namespace Handrail.Domain.Plans;
+
+/// <summary>
+/// One row: from which status, which act, by whom, to which status. The first of <see cref="To"/> is where it ordinarily
+/// leads. <see cref="IsNext"/> marks what the plan waits for, as against what may also be done.
+/// </summary>
+public sealed record Step(PlanStatus From, Act Act, IReadOnlyList<Role> By, IReadOnlyList<PlanStatus> To, bool IsNext);
+
+/// <summary>What an act is called on a button and in an address, and what the person is asked when nothing more than a reason is needed.</summary>
+public sealed record ActWords(Act Act, string Words, string Address, string Done, Asks? Asks = null);
+
+/// <summary>The grounds that an act asks for: a code from a list, a text, both or neither.</summary>
+public sealed record Asks(string Explanation, string Text = "", bool TextRequired = false, CodeList? Codes = null, string CodesLegend = "");
+
+/// <summary>
+/// The lifecycle is this table (domain.md 12.1). Buttons, acts, access rules, tests, "who has the next move" and the printed
+/// diagram read it. No clock changes a status.
+/// </summary>
+public static class Lifecycle
+{
+    private static readonly Role[] Askers = [Role.Requester, Role.CaseManager];
+    private static readonly Role[] Accountable = [Role.AccountablePerson, Role.DeputyAccountablePerson];
+    private static readonly Role[] Organisation = [Role.CaseManager, Role.AccountablePerson, Role.DeputyAccountablePerson];
+    private static readonly Role[] BothSides = [Role.CaseManager, Role.AccountablePerson, Role.DeputyAccountablePerson, Role.Practitioner];
+    private static readonly Role[] Signers = [Role.AccountablePerson, Role.DeputyAccountablePerson, Role.Practitioner];
+    private static readonly Role[] Supervision = [Role.ClinicalSupervisor, Role.DeputySupervisor];
+    private static readonly Role[] Deliverers = [Role.Practitioner, Role.ClinicalSupervisor, Role.DeputySupervisor, Role.CaseManager];
+    private static readonly Role[] Anyone = [Role.Practitioner, Role.ClinicalSupervisor, Role.DeputySupervisor, Role.CaseManager, Role.AccountablePerson, Role.DeputyAccountablePerson, Role.KeyContact];
+    private static readonly Role[] KeyContact = [Role.KeyContact];
+    private static readonly Role[] CaseManager = [Role.CaseManager];
+    private static readonly Role[] Practitioner = [Role.Practitioner];
+
+    private static readonly PlanStatus[] BeforeAgreement = [FrameworkDrafting, FrameworkOffered, DetailedDrafting, SecondReading, Issued];
+    private static readonly PlanStatus[] UnderWay = [InDelivery, Paused, SafetyHold, Amending, SigningOff];
+
+    public static IReadOnlyList<Step> Table { get; } =
+    [
+        // The request (R1 to R5)
+        May(RequestDrafting, EditRequest, Askers),
+        Next(RequestDrafting, SubmitRequest, Askers, Submitted),
+        Next(Submitted, Allocate, [Role.Adviser], PractitionerAsked),
+        May(Submitted, Decline, [Role.Adviser], Declined),
+        Next(PractitionerAsked, AnswerTakingPart, Practitioner, Considering, PractitionerAsked),
+        May(PractitionerAsked, AskForMore, KeyContact, MoreInformation),
+        May(PractitionerAsked, Decline, KeyContact, Declined),
+        Next(MoreInformation, AnswerMore, Askers, PractitionerAsked, Considering),
+        May(MoreInformation, EditRequest, Askers),
+        May(MoreInformation, Decline, KeyContact, Declined),
+        Next(Considering, Accept, KeyContact, FrameworkDrafting),
+        May(Considering, AskForMore, KeyContact, MoreInformation),
+        May(Considering, Decline, KeyContact, Declined),
+        .. From([RequestDrafting, Submitted, MoreInformation, PractitionerAsked, Considering], s => May(s, WithdrawRequest, Askers, Withdrawn)),
+
+        // Framework and draft (P1 to P3)
+        May(FrameworkDrafting, EditDraft, KeyContact),
+        Next(FrameworkDrafting, OfferFramework, KeyContact, FrameworkOffered),
+        Next(FrameworkOffered, Proceed, BothSides, FrameworkOffered, DetailedDrafting),
+        May(FrameworkOffered, DoNotProceed, BothSides, FrameworkDrafting),
+        May(FrameworkOffered, TakeBack, KeyContact, FrameworkDrafting),
+        May(DetailedDrafting, EditDraft, KeyContact),
+        Next(DetailedDrafting, SendToSecondReader, KeyContact, SecondReading),
+        Next(SecondReading, Approve, [Role.SecondReader]),
+        May(SecondReading, ReturnDraft, [Role.SecondReader], DetailedDrafting),
+        Next(SecondReading, Issue, KeyContact, Issued),
+
+        // Discussion and agreement (P4 to P7)
+        Next(Issued, Sign, Signers, Issued, Agreed),
+        May(Issued, DoNotAgree, Signers),
+        May(Issued, TakeBack, KeyContact, DetailedDrafting),
+        .. From([FrameworkOffered, Issued, Agreed, .. UnderWay], s => May(s, Comment, [.. BothSides, Role.KeyContact])),
+        .. From([Issued, Agreed, .. UnderWay], s => May(s, NameSupervisor, Accountable)),
+        .. From([Issued, Agreed, .. UnderWay], s => Next(s, AnswerSupervision, Supervision)),
+        .. From(BeforeAgreement, s => May(s, CloseNotAgreed, [.. Accountable, Role.KeyContact], NotAgreed)),
+        Next(Agreed, CheckReadiness, CaseManager),
+        Next(Agreed, Start, CaseManager, InDelivery),
+
+        // Delivery (D1 to D6)
+        .. From(UnderWay, s => May(s, RecordActivity, [Role.Practitioner, .. Supervision])),
+        .. From(UnderWay, s => May(s, AttachEvidence, Deliverers)),
+        Next(InDelivery, Report, Supervision),
+        .. From(UnderWay, s => May(s, GiveAccount, Practitioner)),
+        Next(InDelivery, RecordReview, CaseManager, InDelivery, SigningOff),
+        May(InDelivery, StepDown, CaseManager),
+        May(InDelivery, Stay, CaseManager),
+        .. From(UnderWay, s => May(s, StepUp, [Role.ClinicalSupervisor, .. Organisation])),
+        May(InDelivery, Pause, CaseManager, Paused),
+        Next(Paused, Resume, CaseManager, InDelivery),
+        .. From(UnderWay, s => May(s, RaiseConcern, Anyone, SafetyHold)),
+        Next(SafetyHold, DecideConcern, Accountable, InDelivery, Paused, Amending, SigningOff),
+        May(InDelivery, OpenAmendment, CaseManager, Amending),
+        May(Amending, EditDraft, CaseManager),
+        Next(Amending, OfferAmendment, CaseManager),
+        May(Amending, CancelAmendment, CaseManager, InDelivery),
+        Next(Amending, Sign, Signers, Amending, InDelivery),
+        May(Amending, DoNotAgree, Signers),
+        .. From([Agreed, .. UnderWay], s => May(s, EndEarly, Accountable, EndedEarly)),
+
+        // Sign-off and follow-up (F1 to F5)
+        May(SigningOff, RecommendSignOff, [.. Supervision, Role.CaseManager]),
+        May(SigningOff, ReturnToDelivery, Accountable, InDelivery),
+        Next(SigningOff, SignOff, Accountable, FollowUp),
+        Next(FollowUp, DecideFullScope, Accountable),
+        .. From([FollowUp, Closed, EndedEarly], s => May(s, ReadSignOff, Practitioner)),
+        May(FollowUp, RecordFollowUp, CaseManager),
+        Next(FollowUp, Close, KeyContact, Closed),
+        Next(EndedEarly, Close, KeyContact, Closed),
+        .. From([PractitionerAsked, MoreInformation, Considering, .. BeforeAgreement, Agreed, .. UnderWay, FollowUp, EndedEarly], s => May(s, ChangePerson, [.. Accountable, Role.KeyContact])),
+    ];
+
+    private static readonly Dictionary<(PlanStatus, Act), Step> Rows = Table.ToDictionary(s => (s.From, s.Act));
+
+    public static Step? Find(PlanStatus from, Act act) => Rows.GetValueOrDefault((from, act));
+
+    public static IEnumerable<Step> StepsFrom(PlanStatus status) => Table.Where(s => s.From == status);
+
+    public static ActWords WordsOf(Act act) => Wordings[act];
+
+    public static IEnumerable<ActWords> Acts => Wordings.Values;
+
+    private static readonly Dictionary<Act, ActWords> Wordings = new ActWords[]
+    {
+        new(BeginRequest, "Start a request", "new", "The request has been started"),
+        new(EditRequest, "Change the request", "request", "Your answers have been saved"),
+        new(SubmitRequest, "Send the request", "submit", "The request has been sent"),
+        new(WithdrawRequest, "Withdraw the request", "withdraw", "The request has been withdrawn",
+            new("The request ends here. You can start a new one at any time.", "Anything to add (optional)", Codes: CodeLists.WithdrawReasons, CodesLegend: "Why is the request withdrawn?")),
+        new(Allocate, "Allocate a key contact", "allocate", "A key contact has been allocated and the practitioner has been asked to take part"),
+        new(AskForMore, "Ask for more information", "ask-for-more", "The organisation has been asked for more information",
+            new("The organisation is told what is missing. The request waits for their answer.", "What do you need to know?", true)),
+        new(AnswerMore, "Answer the question", "answer-more", "Your answer has been sent",
+            new("You can change the request first, then say here what you changed or what the answer is.", "Your answer", true)),
+        new(AnswerTakingPart, "Say whether you take part", "taking-part", "Thank you. Your answer has been recorded"),
+        new(Accept, "Accept the request", "accept", "The request has been accepted. The framework of the plan can be drafted",
+            new("The service will draft a plan. You begin with its framework: aim, objectives and the steps of supervision.", "Note for the organisation and the practitioner (optional)")),
+        new(Decline, "Decline the request", "decline", "The request has been declined",
+            new("The organisation reads the reason, and the practitioner too if they have been asked to take part. Say what would help instead.", "Explanation", true, CodeLists.DeclineReasons, "Why is the request declined?")),
+        new(EditDraft, "Write the draft", "draft", "Saved"),
+        new(OfferFramework, "Offer the framework to both sides", "offer-framework", "The framework has been offered to the organisation and the practitioner",
+            new("Both sides read the framework at the same time and say whether to proceed. Nothing is agreed in detail yet.")),
+        new(Proceed, "Proceed on this framework", "proceed", "Your answer has been recorded: proceed",
+            new("You agree in principle to the aim, the objectives and the steps of supervision. The detailed plan comes to you as a draft before anything is signed.", "Anything the drafter should know (optional)")),
+        new(DoNotProceed, "Do not proceed on this framework", "do-not-proceed", "Your answer has been recorded. The framework goes back to the drafter",
+            new("The framework goes back to the drafter with your reasons, which the other side reads too.", "What would have to change?", true)),
+        new(SendToSecondReader, "Send to the second reader", "second-reader", "The draft is with the second reader"),
+        new(ReturnDraft, "Return the draft with changes", "return", "The draft has been returned to the drafter",
+            new("The drafter reads your note.", "What needs to change?", true)),
+        new(Approve, "Approve the draft", "approve", "You have approved the draft. The key contact can issue it",
+            new("You have read the whole draft and find it safe, feasible, measurable and dated.", "Note to the drafter (optional)")),
+        new(Issue, "Issue the draft", "issue", "The draft has been issued to the organisation and the practitioner",
+            new("Both sides receive the same version at the same time. From then on it is theirs to discuss and agree.")),
+        new(TakeBack, "Take back to change it", "take-back", "The draft is yours to change. Signatures on the earlier version no longer count",
+            new("Both sides are told. A changed draft becomes a new version, and anyone who signed is asked again.", "What will you change?", true)),
+        new(CloseNotAgreed, "Close without agreement", "close-not-agreed", "The plan has been closed without agreement",
+            new("The plan ends here, not agreed. It can be read, and nothing more happens to it.", "Why is there no agreement?", true)),
+        new(Comment, "Add a comment", "comment", "Your comment has been added"),
+        new(NameSupervisor, "Name a supervisor or deputy", "supervisors", "They have been asked to supervise"),
+        new(AnswerSupervision, "Answer the request to supervise", "supervise", "Thank you. Your answer has been recorded"),
+        new(Sign, "Sign the plan", "sign", "You have signed the plan"),
+        new(DoNotAgree, "Say that you do not agree", "do-not-agree", "Your answer has been recorded",
+            new("This does not end the plan. The other side and your key contact read your reasons.", "What do you not agree with, and why?", true)),
+        new(CheckReadiness, "Go through the start checklist", "readiness", "The checklist has been saved"),
+        new(Start, "Start the plan", "start", "The plan has started"),
+        new(RecordActivity, "Record an activity", "activity", "The activity has been recorded"),
+        new(AttachEvidence, "Attach evidence", "evidence", "The evidence has been attached"),
+        new(Report, "Write the progress report", "report", "The progress report has been submitted"),
+        new(GiveAccount, "Give your own account", "account", "Your account has been added"),
+        new(RecordReview, "Record the review", "review", "The review has been recorded"),
+        new(StepDown, "Step supervision down", "supervision", "The new supervision stage is in force"),
+        new(Stay, "Stay at this supervision stage", "supervision", "The decision has been recorded. The supervision stage stays as it is"),
+        new(StepUp, "Step supervision up", "step-up", "The closer supervision is in force, and everyone on the plan has been told"),
+        new(Pause, "Pause the plan", "pause", "The plan has been paused",
+            new("Dates no longer run. Supervision levels stay as they are for any work that is done.", "Anything to add (optional)", Codes: CodeLists.PauseReasons, CodesLegend: "Why does the plan pause?")),
+        new(Resume, "Resume the plan", "resume", "The plan goes on",
+            new("The plan goes on at the supervision stage where it paused.", "What has changed? (optional)")),
+        new(RaiseConcern, "Raise a patient-safety concern", "concern", "Your concern has been recorded. The supervisor, case manager and accountable person have been told",
+            new("If a patient is at risk now, act first: follow your organisation’s urgent safety procedure. Recording a concern tells the supervisor, the case manager and the accountable person at once. Nothing can be loosened until it is decided.", "What happened or could happen? Do not name patients", true)),
+        new(DecideConcern, "Decide on the safety concern", "decide-concern", "The decision has been recorded"),
+        new(OpenAmendment, "Propose an amendment", "amend", "An amendment has been opened. The agreed plan stays in force",
+            new("The agreed plan stays in force while you change a copy. Both sides sign the new version before it counts.", "What needs to change, and why?", true)),
+        new(OfferAmendment, "Offer the amendment for signature", "offer-amendment", "The amended version has been offered to both sides",
+            new("Both sides read the same version and sign it, or say why not.")),
+        new(CancelAmendment, "Give up the amendment", "cancel-amendment", "The amendment has been given up. The agreed plan goes on",
+            new("The changed copy is set aside. The agreed plan goes on as it is.", "Why?", true)),
+        new(RecommendSignOff, "Recommend for sign-off", "recommend", "Your recommendation has been recorded",
+            new("The accountable person reads your recommendation before deciding.", "Your recommendation, with reasons", true)),
+        new(ReturnToDelivery, "Not yet: return to delivery", "not-yet", "The plan returns to delivery",
+            new("The plan goes on. Say what is still to be shown, so that everyone can plan for it.", "What is still to be shown?", true)),
+        new(SignOff, "Sign off the plan", "sign-off", "The plan has been signed off"),
+        new(ReadSignOff, "Confirm that you have read the sign-off", "read-sign-off", "Thank you. This has been recorded",
+            new("You confirm that you have received and read the sign-off. It does not mean that you agree with every word.", "Your own account (optional)")),
+        new(DecideFullScope, "Decide on return to full scope", "full-scope", "The decision on scope of practice has been recorded"),
+        new(EndEarly, "End the plan early", "end-early", "The plan has ended early",
+            new("The plan ends before it is complete. Everyone on it is told. This is a decision of the organisation, recorded with its reason.", "What happens next?", true, CodeLists.EarlyEndReasons, "Why does the plan end early?")),
+        new(RecordFollowUp, "Record the follow-up", "follow-up", "The follow-up has been recorded",
+            new("Two or three sentences are enough: is the practitioner still in role, is anything restricted, did the plan help?", "How are things now?", true)),
+        new(Close, "Close the plan", "close", "The plan has been closed",
+            new("The plan can still be read by those who were on it. Nothing more is asked of anyone.", "Note (optional)")),
+        new(ChangePerson, "Change a person on the plan", "people", "The change has been recorded and both sides have been told"),
+    }.ToDictionary(w => w.Act);
+
+    private static Step Next(PlanStatus from, Act act, IReadOnlyList<Role> by, params PlanStatus[] to) => new(from, act, by, to.Length == 0 ? [from] : to, true);
+
+    private static Step May(PlanStatus from, Act act, IReadOnlyList<Role> by, params PlanStatus[] to) => new(from, act, by, to.Length == 0 ? [from] : to, false);
+
+    private static IEnumerable<Step> From(IEnumerable<PlanStatus> statuses, Func<PlanStatus, Step> step) => statuses.Select(step);
+}

@@ -1,0 +1,156 @@
+using Handrail.Domain.Drafting;
+using Handrail.Domain.Lists;
+
+namespace Handrail.Domain.Plans;
+
+public sealed partial class Plan
+{
+    /// <summary>Whether the plan itself is ready for an act that the table allows to this role. Each refusal says what is missing.</summary>
+    private Outcome Guard(Act act, Role role, Guid person, DateOnly day) => act switch
+    {
+        Act.SubmitRequest => RequestLacks(day) is [var first, ..] ? Outcome.Refused("request.incomplete", first.Sentence) : Outcome.Done,
+        Act.AnswerTakingPart when TakesPart == TakingPart.Yes => Outcome.Refused("taking-part.answered", "You have already said that you take part"),
+        Act.Accept when TakesPart != TakingPart.Yes => Outcome.Refused("accept.practitioner", "The practitioner has not said yes yet, so the request cannot be accepted"),
+        Act.OfferFramework => Working.FrameworkLacks() is [var first, ..] ? Outcome.Refused("framework.incomplete", first.Sentence) : Outcome.Done,
+        Act.Proceed => HasProceeded(role.Side()) ? Outcome.Refused("proceed.done", "Your side has already said that it proceeds") : Outcome.Done,
+        Act.SendToSecondReader => Working.Lacks() is [var first, ..] ? Outcome.Refused("draft.incomplete", first.Sentence) : Outcome.Done,
+        Act.Approve when IsApproved => Outcome.Refused("approve.done", "The draft has already been approved"),
+        Act.Issue when !IsApproved => Outcome.Refused("issue.unapproved", "The second reader has not approved the draft yet"),
+        Act.Sign => GuardSign(role.Side()),
+        Act.DoNotAgree when HasSigned(role.Side()) => Outcome.Refused("disagree.signed", "Your side has already signed this version"),
+        Act.DoNotAgree when Status == PlanStatus.Amending && !IsAmendmentOffered => Outcome.Refused("amend.unoffered", "The amendment has not been offered for signature yet"),
+        Act.AnswerSupervision => assignments.Any(a => a.PersonId == person && a.Role == role && a.Answer == Answer.Awaited && a.CountsOn(day))
+            ? Outcome.Done : Outcome.Refused("supervise.answered", "You have already answered"),
+        Act.Start => ReadinessLacks(day) is [var first, ..] ? Outcome.Refused("start.unready", first) : Outcome.Done,
+        Act.CheckReadiness when ReadinessLacks(day).Count == 0 => Outcome.Refused("readiness.done", "Everything on the checklist is in place. The plan can start"),
+        Act.Report when !HasAccepted(person, day) => NotAccepted,
+        Act.Report when NextReviewHasReport => Outcome.Refused("report.done", "The report for the next review has been submitted. The case manager records the review"),
+        Act.RecordActivity when role.Side() == Side.Supervision && !HasAccepted(person, day) => NotAccepted,
+        Act.AttachEvidence when role.Side() == Side.Supervision && !HasAccepted(person, day) => NotAccepted,
+        Act.StepUp when role == Role.ClinicalSupervisor && !HasAccepted(person, day) => NotAccepted,
+        Act.RecordReview when !NextReviewHasReport => Outcome.Refused("review.unreported", "The supervisor has not submitted the progress report for this review yet"),
+        Act.StepDown => GuardStepDown(),
+        Act.EditDraft when Status == PlanStatus.Amending && IsAmendmentOffered && signatures.Any(s => s.Version == SharedVersion)
+            => Outcome.Refused("amend.signed", "One side has signed the amendment. Give it up to change it again"),
+        Act.OfferAmendment when IsAmendmentOffered && PlanText.Hash(WorkingText) == SharedHash => Outcome.Refused("amend.offered", "The amendment has already been offered for signature"),
+        Act.OfferAmendment when PlanText.Hash(WorkingText) == AgreedHash => Outcome.Refused("amend.same", "Nothing has been changed yet"),
+        Act.OfferAmendment => Working.Lacks() is [var first, ..] ? Outcome.Refused("draft.incomplete", first.Sentence) : Outcome.Done,
+        Act.SignOff when concerns.Any(c => c.DecidedOn is null) => Outcome.Refused("sign-off.concern", "A patient-safety concern is still open"),
+        Act.ReadSignOff when IsReadByPractitioner => Outcome.Refused("read.done", "You have already confirmed that you have read it"),
+        Act.DecideFullScope when FullScope.Length > 0 => Outcome.Refused("scope.decided", "The decision on scope of practice has already been made"),
+        Act.Close when Status == PlanStatus.FollowUp && FullScope.Length == 0 => Outcome.Refused("close.scope", "The accountable person has not decided on scope of practice yet"),
+        _ => Outcome.Done,
+    };
+
+    private static readonly Outcome NotAccepted = Outcome.Refused("supervise.unanswered", "Say first whether you accept to supervise");
+
+    private bool HasAccepted(Guid person, DateOnly day) => assignments.Any(a =>
+        a.PersonId == person && a.Role.Side() == Side.Supervision && a.Answer == Answer.Accepted && a.CountsOn(day));
+
+    /// <summary>
+    /// Acts that need nothing but grounds: a code, a text, or a press of a button. What else they do follows from the act.
+    /// </summary>
+    public Outcome Move(Act act, Actor actor, string code, string text, Moment now)
+    {
+        if (Lifecycle.WordsOf(act).Asks is not { } asks) throw new ArgumentException($"{act} has a page of its own", nameof(act));
+        if (Allows(act, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        if (asks.Codes is { } codes && !codes.Offers(code)) return Outcome.Refused("grounds.code", "Select a reason", "Code");
+        if (asks.TextRequired && text.Length == 0) return Outcome.Refused("grounds.text", "Enter your answer in words", "Text");
+        if (text.Length > Limits.Note) return Outcome.Refused("grounds.long", FormattableString.Invariant($"Your answer must be {Limits.Note:N0} characters or fewer"), "Text");
+        return Do(act, actor, now, step => Leads(act, step), record =>
+        {
+            record.Said("Reason", asks.Codes?.WordsOf(code) ?? "").Said("Text", text).Tell(Audience(act));
+            Effect(act, actor, code, text, now, record);
+        });
+    }
+
+    private PlanStatus Leads(Act act, Step step) => act switch
+    {
+        Act.AnswerMore => TakesPart == TakingPart.Yes ? PlanStatus.Considering : PlanStatus.PractitionerAsked,
+        Act.Proceed => HasProceeded(Side.Organisation) && HasProceeded(Side.Practitioner) ? PlanStatus.DetailedDrafting : PlanStatus.FrameworkOffered,
+        _ when act == Act.TakeBack && Status == PlanStatus.FrameworkOffered => PlanStatus.FrameworkDrafting,
+        _ => step.To[0],
+    };
+
+    private static Side[] Audience(Act act) => act switch
+    {
+        Act.RecordFollowUp or Act.RecommendSignOff => [Side.Organisation],
+        Act.AskForMore or Act.WithdrawRequest => [Side.Organisation, Side.Service],
+        Act.AnswerMore or Act.ReturnDraft or Act.Approve => [Side.Service],
+        Act.Decline or Act.Accept or Act.OfferFramework or Act.Issue or Act.TakeBack => BothSides,
+        Act.Proceed or Act.DoNotProceed or Act.DoNotAgree or Act.ReadSignOff => [Side.Organisation, Side.Practitioner, Side.Service],
+        _ => Everyone,
+    };
+
+    private void Effect(Act act, Actor actor, string code, string text, Moment now, Record record)
+    {
+        switch (act)
+        {
+            case Act.Accept:
+                WorkingText = PlanText.Write(new PlanContent().WithLadder(SupervisionLadders.Suggested));
+                break;
+            case Act.OfferFramework:
+                MakeVersion(act, actor, now, record);
+                SharedVersion = CurrentVersion;
+                proceeded.Clear();
+                break;
+            case Act.Proceed:
+                proceeded.Add(RolesOf(actor, now.Day).Select(r => r.Side()).First(s => s is Side.Organisation or Side.Practitioner));
+                break;
+            case Act.DoNotProceed or Act.TakeBack:
+                proceeded.Clear();
+                break;
+            case Act.Approve:
+                ApprovedVersion = CurrentVersion;
+                break;
+            case Act.Issue:
+                SharedVersion = CurrentVersion;
+                break;
+            case Act.OpenAmendment:
+                SetWorking(Agreed);
+                break;
+            case Act.OfferAmendment:
+                MakeVersion(act, actor, now, record);
+                SharedVersion = CurrentVersion;
+                break;
+            case Act.CancelAmendment:
+                SharedVersion = AgreedVersion;
+                SetWorking(Agreed);
+                break;
+            case Act.RaiseConcern:
+                OpenConcern(actor, text, now, record);
+                break;
+            case Act.EndEarly:
+                Result = code;
+                EndedOn = now.Day;
+                break;
+            case Act.ReadSignOff:
+                IsReadByPractitioner = true;
+                break;
+        }
+    }
+
+    private void MakeVersion(Act act, Actor actor, Moment now, Record record)
+    {
+        CurrentVersion++;
+        var hash = PlanText.Hash(WorkingText);
+        versions.Add(new PlanVersion
+        {
+            PlanId = Id,
+            Number = CurrentVersion,
+            Format = PlanText.Format,
+            Text = WorkingText,
+            Hash = hash,
+            MadeBy = actor.PersonId,
+            MadeOn = now.Day,
+            MadeFor = act,
+        });
+        record.Said("Version", FormattableString.Invariant($"Version {CurrentVersion}, fingerprint {hash}"));
+    }
+
+    private void SetWorking(PlanContent content)
+    {
+        working = content;
+        WorkingText = PlanText.Write(content);
+    }
+}

@@ -1,0 +1,266 @@
+using Handrail.Domain.Log;
+
+namespace Handrail.Domain.Plans;
+
+/// <summary>
+/// One practitioner's action plan, from the first word of the request to its closing (decision 0001). Every change goes
+/// through an act: the table says who may, the act's guard says whether now, and the log says that it happened.
+/// </summary>
+public sealed partial class Plan
+{
+    private readonly List<Assignment> assignments = [];
+    private readonly List<PlanVersion> versions = [];
+    private readonly List<Entry> newEntries = [];
+    private readonly List<Notice> newNotices = [];
+    private PlanContent? working;
+
+    private Plan()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    /// <summary>PSR-2026-0001: how people speak of it.</summary>
+    public string Reference { get; private init; } = "";
+
+    public Guid OrganisationId { get; private init; }
+
+    /// <summary>The country whose bank holidays count, from the organisation.</summary>
+    public string Country { get; private init; } = "";
+
+    public PlanStatus Status { get; private set; }
+
+    /// <summary>Raised by every act; a second writer who read an older one is told.</summary>
+    public int Revision { get; private set; }
+
+    public int EntryCount { get; private set; }
+
+    public DateOnly OpenedOn { get; private init; }
+
+    /// <summary>The working copy in its canonical form; empty before a request is accepted.</summary>
+    public string WorkingText { get; private set; } = "";
+
+    /// <summary>The newest version, whether shared yet or not; 0 before the first.</summary>
+    public int CurrentVersion { get; private set; }
+
+    /// <summary>The newest version that both sides may read.</summary>
+    public int SharedVersion { get; private set; }
+
+    /// <summary>The version that both sides have signed and that is in force.</summary>
+    public int AgreedVersion { get; private set; }
+
+    public DateOnly? StartedOn { get; private set; }
+
+    public DateOnly? NextReviewOn { get; private set; }
+
+    /// <summary>Who the plan waits for, and for what: "Practitioner:Sign" and so on, kept by every act for lists.</summary>
+    public string Waiting { get; private set; } = "";
+
+    public IReadOnlyCollection<Assignment> Assignments => assignments;
+
+    public IReadOnlyCollection<PlanVersion> Versions => versions;
+
+    public IReadOnlyList<Entry> NewEntries => newEntries;
+
+    public IReadOnlyList<Notice> NewNotices => newNotices;
+
+    public PlanContent Working => working ??= PlanText.Read(WorkingText);
+
+    /// <summary>The content that both sides have signed. It is there once agreed, when its version has been read.</summary>
+    public PlanContent Agreed => versions.Single(v => v.Number == AgreedVersion).Content;
+
+    public static string ReferenceFor(int year, int number) => FormattableString.Invariant($"PSR-{year:0000}-{number:0000}");
+
+    /// <summary>Whether this person may know that the plan exists. <see cref="Lifecycle"/> says what they may do.</summary>
+    public bool IsSeenBy(Actor actor, DateOnly day) => RolesOf(actor, day).Count > 0;
+
+    public IReadOnlyList<Role> RolesOf(Actor actor, DateOnly day)
+    {
+        var roles = assignments.Where(a => a.PersonId == actor.PersonId && a.CountsOn(day)).Select(a => a.Role).Distinct().ToList();
+        if (Status == PlanStatus.Submitted && actor.Has(Duties.Adviser)) roles.Add(Role.Adviser);
+        return roles;
+    }
+
+    /// <summary>Whether this person may do this now; if not, the sentence that says why.</summary>
+    public Outcome Allows(Act act, Actor actor, DateOnly day) => Allows(act, actor, day, out _);
+
+    private Outcome Allows(Act act, Actor actor, DateOnly day, out Role role)
+    {
+        role = default;
+        if (Lifecycle.Find(Status, act) is not { } step)
+            return Outcome.Refused("act.status", $"This cannot be done now: the plan stands at “{Status.Words()}”");
+        var mine = RolesOf(actor, day);
+        var refusal = Outcome.Refused("act.role", $"This is for {Roles.Sentence(step.By)} to do");
+        foreach (var candidate in step.By.Where(mine.Contains))
+        {
+            role = candidate;
+            refusal = Guard(act, candidate, actor.PersonId, day);
+            if (refusal.IsDone) return refusal;
+        }
+
+        return refusal;
+    }
+
+    /// <summary>What this person may do now, in the order of the table.</summary>
+    public IEnumerable<Act> ActsFor(Actor actor, DateOnly day) =>
+        Lifecycle.StepsFrom(Status).Select(s => s.Act).Distinct().Where(act => Allows(act, actor, day).IsDone);
+
+    /// <summary>What the plan waits for: the acts marked as next that somebody could do today.</summary>
+    public IEnumerable<Move> NextMoves(DateOnly day) =>
+        from step in Lifecycle.StepsFrom(Status)
+        where step.IsNext
+        from role in step.By
+        where role == Role.Adviser
+            ? Guard(step.Act, role, Guid.Empty, day).IsDone
+            : assignments.Any(a => a.Role == role && a.CountsOn(day) && Guard(step.Act, role, a.PersonId, day).IsDone)
+        select new Move(role, step.Act);
+
+    /// <summary>Passes the guard, moves the status and writes the entry. The caller changes nothing before this is done.</summary>
+    private Outcome Do(Act act, Actor actor, Moment now, Func<Step, PlanStatus> to, Action<Record> change)
+    {
+        if (Allows(act, actor, now.Day, out var role) is { IsRefused: true } refusal) return refusal;
+        var step = Lifecycle.Find(Status, act)!;
+        var from = Status;
+        var record = new Record();
+        change(record);
+        Status = to(step);
+        if (!step.To.Contains(Status)) throw new InvalidOperationException($"{act} does not lead from {from} to {Status}");
+        Write(act, role, actor, now, from, record);
+        return Outcome.Done;
+    }
+
+    private Outcome Do(Act act, Actor actor, Moment now, Action<Record> change) => Do(act, actor, now, step => step.To[0], change);
+
+    private void Write(Act act, Role role, Actor actor, Moment now, PlanStatus from, Record record)
+    {
+        Revision++;
+        EntryCount++;
+        newEntries.Add(new Entry
+        {
+            SubjectId = Id,
+            Number = EntryCount,
+            ActorId = actor.PersonId,
+            ActedAs = role,
+            Act = act,
+            At = now.At,
+            Day = now.Day,
+            From = from,
+            To = Status,
+            PartId = record.Part,
+            Values = [.. record.Values.Select(v => EntryValue.Of(Id, EntryCount, v.Field, v.Side, v.Value))],
+        });
+        foreach (var person in People(record.Told, now.Day).Where(p => p != actor.PersonId))
+            newNotices.Add(new Notice { Id = Ids.New(), PersonId = person, PlanId = Id, Act = act, Day = now.Day });
+        Waiting = string.Join(' ', NextMoves(now.Day).Select(m => $"{m.Role}:{m.Act}"));
+    }
+
+    private IEnumerable<Guid> People(IReadOnlyCollection<Side> sides, DateOnly day) =>
+        assignments.Where(a => a.CountsOn(day) && sides.Contains(a.Role.Side())).Select(a => a.PersonId).Distinct();
+
+    private bool IsHeldBy(Role role, DateOnly day) => assignments.Any(a => a.Role == role && a.CountsOn(day) && a.Answer != Answer.Declined);
+
+    private void Assign(Guid person, Role role, Moment now, Answer answer = Answer.NotNeeded, int hours = 0)
+    {
+        if (answer == Answer.NotNeeded && assignments.Any(a => a.PersonId == person && a.Role == role && a.CountsOn(now.Day))) return;
+        assignments.Add(new Assignment
+        {
+            Id = Ids.New(),
+            PlanId = Id,
+            PersonId = person,
+            Role = role,
+            From = now.Day,
+            Answer = answer,
+            HoursPerWeek = hours,
+        });
+    }
+
+    /// <summary>The saved form's id goes into the entries that it caused.</summary>
+    public void CausedBy(Guid form)
+    {
+        foreach (var entry in newEntries)
+        {
+            // One form, one effect: the first entry carries the id, which the database holds unique.
+            if (ReferenceEquals(entry, newEntries[0])) entry.FormId = form;
+            entry.Sealed();
+        }
+    }
+
+    /// <summary>Called when the entries and notices have been saved with the change that caused them.</summary>
+    public void Saved()
+    {
+        newEntries.Clear();
+        newNotices.Clear();
+    }
+
+    /// <summary>What one act adds to the log, gathered while it changes the plan.</summary>
+    private sealed class Record
+    {
+        public Guid? Part { get; private set; }
+
+        public IReadOnlyCollection<Side> Told { get; private set; } = [];
+
+        public List<(string Field, ValueSide Side, string Value)> Values { get; } = [];
+
+        public Record On(Guid part)
+        {
+            Part = part;
+            return this;
+        }
+
+        public Record Tell(params Side[] sides)
+        {
+            Told = sides;
+            return this;
+        }
+
+        public Record Said(string field, string value)
+        {
+            if (value.Length > 0) Values.Add((field, ValueSide.Said, value));
+            return this;
+        }
+
+        public Record Changed(string field, string before, string after)
+        {
+            if (before == after) return this;
+            Values.Add((field, ValueSide.Before, before));
+            Values.Add((field, ValueSide.After, after));
+            return this;
+        }
+    }
+
+    private static readonly Side[] BothSides = [Side.Organisation, Side.Practitioner];
+
+    private static readonly Side[] Everyone = [Side.Organisation, Side.Practitioner, Side.Supervision, Side.Service];
+}
+
+/// <summary>Who could do what next.</summary>
+public sealed record Move(Role Role, Act Act);
+
+/// <summary>A content as it was when it changed hands: stored whole and never changed.</summary>
+public sealed class PlanVersion
+{
+    private PlanContent? content;
+
+    public required Guid PlanId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required int Format { get; init; }
+
+    /// <summary>The canonical text, byte for byte as hashed.</summary>
+    public required string Text { get; init; }
+
+    public required string Hash { get; init; }
+
+    public required Guid MadeBy { get; init; }
+
+    public required DateOnly MadeOn { get; init; }
+
+    /// <summary>The act by which it changed hands: offered as a framework, sent to the second reader, offered as an amendment.</summary>
+    public required Act MadeFor { get; init; }
+
+    public PlanContent Content => content ??= PlanText.Read(Text, Format);
+
+    /// <summary>Whether the stored text still has the hash that was taken when it was made.</summary>
+    public bool IsWhole => PlanText.Hash(Text) == Hash;
+}

@@ -1,0 +1,56 @@
+namespace Handrail.Domain.Plans;
+
+/// <summary>What a person is to one plan. Access and acts come from here, never from membership of an organisation.</summary>
+public enum Role
+{
+    Requester,
+    CaseManager,
+    AccountablePerson,
+    DeputyAccountablePerson,
+    Practitioner,
+    ClinicalSupervisor,
+    DeputySupervisor,
+    KeyContact,
+    SecondReader,
+
+    /// <summary>Any adviser of the service, while a request awaits triage.</summary>
+    Adviser,
+}
+
+/// <summary>The two sides of the agreement, and those who stand beside it.</summary>
+public enum Side
+{
+    Organisation,
+    Practitioner,
+    Supervision,
+    Service,
+}
+
+public static class Roles
+{
+    public static string Words(this Role role) => role switch
+    {
+        Role.Requester => "requester",
+        Role.CaseManager => "case manager",
+        Role.AccountablePerson => "accountable person",
+        Role.DeputyAccountablePerson => "deputy accountable person",
+        Role.Practitioner => "practitioner",
+        Role.ClinicalSupervisor => "clinical supervisor",
+        Role.DeputySupervisor => "deputy supervisor",
+        Role.KeyContact => "key contact",
+        Role.SecondReader => "second reader",
+        Role.Adviser => "adviser",
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    public static Side Side(this Role role) => role switch
+    {
+        Role.Requester or Role.CaseManager or Role.AccountablePerson or Role.DeputyAccountablePerson => Plans.Side.Organisation,
+        Role.Practitioner => Plans.Side.Practitioner,
+        Role.ClinicalSupervisor or Role.DeputySupervisor => Plans.Side.Supervision,
+        _ => Plans.Side.Service,
+    };
+
+    /// <summary>"the case manager", "the case manager or the accountable person".</summary>
+    public static string Sentence(IEnumerable<Role> roles) => string.Join(" or ", roles.Select(r => "the " + r.Words()));
+}

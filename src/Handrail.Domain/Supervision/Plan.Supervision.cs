@@ -1,0 +1,240 @@
+using Handrail.Domain.Lists;
+
+namespace Handrail.Domain.Plans;
+
+/// <summary>
+/// A level of supervision in force in one setting, from the day somebody decided it to the day somebody ended it. The level
+/// is kept whole, as it was agreed.
+/// </summary>
+public sealed class StageRun
+{
+    /// <summary>The level of a setting in which all work has been stopped by a safety decision.</summary>
+    public const string Stopped = "stopped";
+
+    public required Guid Id { get; init; }
+
+    public required Guid PlanId { get; init; }
+
+    /// <summary>The stage of the plan that it carries out; null for a level set by a step up or a safety decision.</summary>
+    public Guid? StageId { get; internal set; }
+
+    public required string Setting { get; init; }
+
+    public required string Level { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public DateOnly? To { get; internal set; }
+
+    public required Guid DecidedBy { get; init; }
+
+    public string Why { get; init; } = "";
+
+    public bool IsInForce => To is null;
+
+    public bool IsStopped => Level == Stopped;
+}
+
+/// <summary>A patient-safety concern: raised by anybody on the plan, decided by the accountable person.</summary>
+public sealed class Concern
+{
+    public required Guid Id { get; init; }
+
+    public required Guid PlanId { get; init; }
+
+    public required Guid RaisedBy { get; init; }
+
+    public required DateOnly RaisedOn { get; init; }
+
+    /// <summary>The status to which the plan returns when the concern has been decided.</summary>
+    public required PlanStatus HeldFrom { get; init; }
+
+    public DateOnly? DecidedOn { get; internal set; }
+
+    public string Decision { get; internal set; } = "";
+}
+
+public sealed partial class Plan
+{
+    private readonly List<StageRun> stageRuns = [];
+    private readonly List<Concern> concerns = [];
+
+    public IReadOnlyCollection<StageRun> StageRuns => stageRuns;
+
+    public IReadOnlyCollection<Concern> Concerns => concerns;
+
+    /// <summary>What is in force today, one a setting.</summary>
+    public IEnumerable<StageRun> InForce => stageRuns.Where(r => r.IsInForce).OrderBy(r => r.Setting, StringComparer.Ordinal);
+
+    /// <summary>Asks a person to supervise, or to deputise. They see the plan from now on.</summary>
+    public Outcome NameSupervisor(Actor actor, Guid person, Role role, int hoursPerWeek, Moment now)
+    {
+        if (role.Side() != Side.Supervision) throw new ArgumentException("Not a supervisor's role", nameof(role));
+        if (person == PractitionerId) return Outcome.Refused("supervisor.self", "Practitioners cannot supervise themselves. Select another person", "Person");
+        if (hoursPerWeek is < 1 or > Limits.HoursPerWeek) return Outcome.Refused("supervisor.hours", $"Hours a week must be between 1 and {Limits.HoursPerWeek}", "Hours");
+        if (assignments.Any(a => a.PersonId == person && a.Role.Side() == Side.Supervision && a.CountsOn(now.Day) && a.Answer != Answer.Declined))
+            return Outcome.Refused("supervisor.twice", "This person has already been asked", "Person");
+        return Do(Act.NameSupervisor, actor, now, record =>
+        {
+            Assign(person, role, now, Answer.Awaited, hoursPerWeek);
+            record.On(person).Said("Role", role.Words()).Tell(Everyone);
+        });
+    }
+
+    public Outcome AnswerSupervision(Actor actor, bool accepts, bool declaresNoConflict, string note, Moment now)
+    {
+        if (accepts && !declaresNoConflict)
+            return Outcome.Refused("supervise.conflict", "You can accept only if you have no conflict of interest: you did not raise or investigate the concern, and you can judge fairly", "NoConflict");
+        if (!accepts && note.Length == 0) return Outcome.Refused("supervise.reason", "Say briefly why you decline, so that the organisation can find somebody else", "Note");
+        if (note.Length > Limits.Paragraph) return Outcome.Refused("supervise.long", FormattableString.Invariant($"The note must be {Limits.Paragraph:N0} characters or fewer"), "Note");
+        if (Allows(Act.AnswerSupervision, actor, now.Day, out var role) is { IsRefused: true } refusal) return refusal;
+        return Do(Act.AnswerSupervision, actor, now, record =>
+        {
+            var asked = assignments.First(a => a.PersonId == actor.PersonId && a.Role == role && a.Answer == Answer.Awaited && a.CountsOn(now.Day));
+            asked.Answer = accepts ? Answer.Accepted : Answer.Declined;
+            asked.AnsweredOn = now.Day;
+            asked.AnswerNote = note;
+            if (!accepts) asked.To = now.Day;
+            record.Said("Answer", accepts ? "Accepted, with no conflict of interest" : "Declined").Said("Text", note).Tell(Side.Organisation, Side.Practitioner);
+        });
+    }
+
+    /// <summary>Ends one person's role from tomorrow and, where the role must be held, puts another in it. No signature is touched.</summary>
+    public Outcome ChangePerson(Actor actor, Guid assignment, Guid? successor, string handOver, Moment now)
+    {
+        if (assignments.FirstOrDefault(a => a.Id == assignment && a.CountsOn(now.Day)) is not { } leaving || leaving.Role is Role.Practitioner or Role.Requester)
+            return Outcome.Refused("person.gone", "Select whose role changes", "Assignment");
+        if (successor is null && leaving.Role.Side() != Side.Supervision) return Outcome.Refused("person.successor", "Select who takes the role over", "Successor");
+        if (successor == PractitionerId || successor == leaving.PersonId) return Outcome.Refused("person.same", "Select another person", "Successor");
+        return Do(Act.ChangePerson, actor, now, record =>
+        {
+            leaving.To = now.Day;
+            if (successor is { } next)
+                Assign(next, leaving.Role, now, leaving.Role.Side() == Side.Supervision ? Answer.Awaited : Answer.NotNeeded, leaving.HoursPerWeek);
+            record.On(leaving.PersonId).Said("Role", leaving.Role.Words()).Said("Text", handOver).Tell(Everyone);
+        });
+    }
+
+    /// <summary>The next looser stage that the plan foresees in a setting, if there is one.</summary>
+    public SupervisionStage? NextStage(StageRun run)
+    {
+        var now = TightnessOf(run.Level);
+        return Agreed.StagesFor(run.Setting).FirstOrDefault(s => TightnessOf(s.Level) < now);
+    }
+
+    /// <summary>Levels tighter than the one in force, loosest first: supervision can always step up at once.</summary>
+    public IEnumerable<SupervisionLevel> TighterLevels(StageRun run) =>
+        Agreed.Levels.Where(l => l.Tightness > TightnessOf(run.Level)).OrderBy(l => l.Tightness);
+
+    /// <summary>Loosens supervision in one setting to the plan's next stage, by the case manager's decision.</summary>
+    public Outcome StepDown(Actor actor, Guid run, DateOnly on, string why, Moment now)
+    {
+        if (Allows(Act.StepDown, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        if (Find(run, on, now) is { IsRefused: true } fault) return fault;
+        if (why.Length == 0) return Outcome.Refused("step-down.why", "Give the reasons for the decision", "Why");
+        var current = stageRuns.Single(r => r.Id == run);
+        if (current.IsStopped) return Outcome.Refused("step-down.stopped", "Work in this setting has been stopped by a safety decision. The accountable person decides about it", "Run");
+        if (NextStage(current) is not { } next) return Outcome.Refused("step-down.last", "The plan foresees no looser supervision in this setting", "Run");
+        if (reviews.All(r => r.HeldOn < current.From || !r.OpensStepDown))
+            return Outcome.Refused("step-down.review", "Supervision can step down only after a review, held during this stage, whose outcome was to step down or to move to the final review", "Run");
+        return Do(Act.StepDown, actor, now, record => Change(actor, current, next.Level, next.Id, on, why, record));
+    }
+
+    public Outcome Stay(Actor actor, Guid run, string why, Moment now)
+    {
+        if (Allows(Act.Stay, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        if (Find(run, now.Day, now) is { IsRefused: true } fault) return fault;
+        if (why.Length == 0) return Outcome.Refused("stay.why", "Give the reasons for the decision", "Why");
+        return Do(Act.Stay, actor, now, record =>
+        {
+            var current = stageRuns.Single(r => r.Id == run);
+            record.On(run).Said("Setting", current.Setting).Said("Level", LevelName(current.Level)).Said("Text", why).Tell(Everyone);
+        });
+    }
+
+    /// <summary>Tightens supervision at once; everybody is told.</summary>
+    public Outcome StepUp(Actor actor, Guid run, string level, string why, Moment now)
+    {
+        if (Allows(Act.StepUp, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        if (Find(run, now.Day, now) is { IsRefused: true } fault) return fault;
+        var current = stageRuns.Single(r => r.Id == run);
+        if (TighterLevels(current).All(l => l.Code != level)) return Outcome.Refused("step-up.level", "Select a closer level of supervision", "Level");
+        if (why.Length == 0) return Outcome.Refused("step-up.why", "Say why closer supervision is needed", "Why");
+        return Do(Act.StepUp, actor, now, _ => Status, record => Change(actor, current, level, Agreed.StagesFor(current.Setting).FirstOrDefault(s => s.Level == level)?.Id, now.Day, why, record));
+    }
+
+    /// <summary>The accountable person's written decision: carry on, closer supervision in a setting, or stop work in it.</summary>
+    public Outcome DecideConcern(Actor actor, string decision, Guid? run, string level, string why, Moment now)
+    {
+        if (Allows(Act.DecideConcern, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        if (!CodeLists.ConcernDecisions.Offers(decision)) return Outcome.Refused("concern.decision", "Select your decision", "Decision");
+        if (why.Length == 0) return Outcome.Refused("concern.why", "Give the reasons for the decision in writing", "Why");
+        var current = stageRuns.FirstOrDefault(r => r.Id == run && r.IsInForce);
+        if (decision != "carry-on" && current is null) return Outcome.Refused("concern.setting", "Select the setting that the decision is about", "Run");
+        if (decision == "step-up" && TighterLevels(current!).All(l => l.Code != level)) return Outcome.Refused("step-up.level", "Select a closer level of supervision", "Level");
+        var held = concerns.Where(c => c.DecidedOn is null).OrderBy(c => c.RaisedOn).First();
+        return Do(Act.DecideConcern, actor, now, _ => held.HeldFrom, record =>
+        {
+            foreach (var concern in concerns.Where(c => c.DecidedOn is null))
+            {
+                concern.DecidedOn = now.Day;
+                concern.Decision = decision;
+            }
+
+            record.Said("Decision", CodeLists.ConcernDecisions.WordsOf(decision));
+            if (decision == "carry-on") record.On(held.Id).Said("Text", why).Tell(Everyone);
+            else Change(actor, current!, decision == "stop" ? StageRun.Stopped : level, null, now.Day, why, record);
+        });
+    }
+
+    public int TightnessOf(string level) => level == StageRun.Stopped ? int.MaxValue : Agreed.Level(level)?.Tightness ?? 0;
+
+    public string LevelName(string level) => level == StageRun.Stopped ? "No work in this setting" : Agreed.Level(level)?.Name ?? level;
+
+    private void OpenConcern(Actor actor, string text, Moment now, Record record)
+    {
+        var earlier = concerns.FirstOrDefault(c => c.DecidedOn is null);
+        var concern = new Concern { Id = Ids.New(), PlanId = Id, RaisedBy = actor.PersonId, RaisedOn = now.Day, HeldFrom = earlier?.HeldFrom ?? Status };
+        concerns.Add(concern);
+        record.On(concern.Id);
+    }
+
+    private Outcome GuardStepDown() =>
+        concerns.Any(c => c.DecidedOn is null) ? Outcome.Refused("step-down.concern", "A patient-safety concern is open: nothing can be loosened until it is decided")
+        : reviews.Count == 0 ? Outcome.Refused("step-down.none", "Supervision can step down only after a review has been recorded")
+        : Outcome.Done;
+
+    private Outcome Find(Guid run, DateOnly on, Moment now)
+    {
+        if (stageRuns.FirstOrDefault(r => r.Id == run && r.IsInForce) is not { } current) return Outcome.Refused("stage.gone", "Select the setting that the decision is about", "Run");
+        if (on > now.Day) return Outcome.Refused("stage.future", "The date must be today or in the past", "On");
+        return on < current.From ? Outcome.Refused("stage.before", "The date cannot be before the present stage began", "On") : Outcome.Done;
+    }
+
+    private void Change(Actor actor, StageRun current, string level, Guid? stage, DateOnly on, string why, Record record)
+    {
+        current.To = on;
+        stageRuns.Add(new StageRun { Id = Ids.New(), PlanId = Id, StageId = stage, Setting = current.Setting, Level = level, From = on, DecidedBy = actor.PersonId, Why = why });
+        record.On(current.Id).Said("Setting", current.Setting).Changed("Level", LevelName(current.Level), LevelName(level)).Said("Text", why).Tell(Everyone);
+    }
+
+    private void BeginStages(Actor actor, DateOnly on)
+    {
+        foreach (var setting in Agreed.Settings)
+        {
+            var first = Agreed.StagesFor(setting).First();
+            stageRuns.Add(new StageRun { Id = Ids.New(), PlanId = Id, StageId = first.Id, Setting = setting, Level = first.Level, From = on, DecidedBy = actor.PersonId });
+        }
+    }
+
+    /// <summary>After an amendment the levels in force stay in force; settings that the new version adds begin with their first stage.</summary>
+    private void CarryStagesOver()
+    {
+        var signer = signatures[^1];
+        foreach (var setting in Agreed.Settings.Where(s => stageRuns.All(r => r.Setting != s)))
+        {
+            var first = Agreed.StagesFor(setting).First();
+            stageRuns.Add(new StageRun { Id = Ids.New(), PlanId = Id, StageId = first.Id, Setting = setting, Level = first.Level, From = signer.Day, DecidedBy = signer.PersonId });
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Security.Claims;
+using Handrail.Domain;
+using Handrail.Web.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handrail.Web.Access;
+
+/// <summary>Turns the signed-in account of a request into the <see cref="Actor"/> that pages know: one row, read once a request.</summary>
+public sealed class CurrentActor(AppDb db)
+{
+    private Actor? actor;
+
+    public async Task<Actor?> OfAsync(ClaimsPrincipal user)
+    {
+        if (actor is not null) return actor;
+        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return null;
+        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id);
+        return actor = person?.AsActor();
+    }
+}

@@ -1,0 +1,130 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Handrail.Web.Persistence;
+
+/// <summary>Which database serves, and the settings without which it must not.</summary>
+public sealed class Engine
+{
+    private Engine(string connection, string sqliteFile) => (Connection, SqliteFile) = (connection, sqliteFile);
+
+    public string Connection { get; }
+
+    /// <summary>The database file; empty on PostgreSQL.</summary>
+    public string SqliteFile { get; }
+
+    public bool IsSqlite => SqliteFile.Length > 0;
+
+    public string Name => IsSqlite ? "sqlite" : "postgres";
+
+    public static Engine Sqlite(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(Path.GetFullPath(folder), "handrail.db");
+        return new Engine(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 5 }.ToString(), file);
+    }
+
+    public static Engine Postgres(string connection) => new(connection, "");
+
+    public void Use(DbContextOptionsBuilder options)
+    {
+        if (IsSqlite) options.UseSqlite(Connection).AddInterceptors(SqliteSettings.Instance);
+        else options.UseNpgsql(Connection);
+    }
+
+    public DbConnection Open()
+    {
+        DbConnection connection = IsSqlite ? new SqliteConnection(Connection) : new NpgsqlConnection(Connection);
+        connection.Open();
+        if (IsSqlite) SqliteSettings.Set(connection);
+        return connection;
+    }
+
+    /// <summary>Whether a save failed because a unique value was taken by somebody who was faster.</summary>
+    public static bool IsTaken(DbUpdateException fault) => fault.InnerException switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 1555 or 2067,
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure,
+        _ => false,
+    };
+
+    /// <summary>Reads back what each engine promises; a database without it is refused, with the reason.</summary>
+    public string Assert()
+    {
+        using var connection = Open();
+        if (!IsSqlite)
+        {
+            Expect(connection, "show synchronous_commit", "on");
+            Expect(connection, "show full_page_writes", "on");
+            Expect(connection, "select datcollate from pg_database where datname = current_database()", "C");
+            return "PostgreSQL " + Ask(connection, "show server_version");
+        }
+
+        Expect(connection, "pragma journal_mode", "wal");
+        Expect(connection, "pragma synchronous", "2");
+        Expect(connection, "pragma foreign_keys", "1");
+        Expect(connection, "pragma busy_timeout", "5000");
+        Expect(connection, "pragma wal_autocheckpoint", "0");
+        return "SQLite " + Ask(connection, "select sqlite_version()");
+    }
+
+    private static void Expect(DbConnection connection, string question, string answer)
+    {
+        var found = Ask(connection, question);
+        if (!string.Equals(found, answer, StringComparison.OrdinalIgnoreCase))
+            throw new InvalidOperationException($"The database cannot be used: {question} is “{found}” and must be “{answer}”. See docs/operating.md");
+    }
+
+    private static string Ask(DbConnection connection, string question)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = question;
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) ?? "";
+    }
+}
+
+/// <summary>Pragmas belong to a connection, so every connection gets them. WAL with FULL lost none of 16,131 writes under power cuts.</summary>
+public sealed class SqliteSettings : DbConnectionInterceptor
+{
+    public static SqliteSettings Instance { get; } = new();
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Set(connection);
+        return Task.CompletedTask;
+    }
+
+    public static void Set(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 5000; pragma wal_autocheckpoint = 0";
+        command.ExecuteNonQuery();
+    }
+}
+
+/// <summary>Refuses a second process on the same folder for as long as this one lives.</summary>
+public sealed class FolderLock : IDisposable
+{
+    private readonly FileStream file;
+
+    public FolderLock(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            file = new FileStream(Path.Combine(folder, "handrail.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException taken)
+        {
+            throw new InvalidOperationException($"Another Handrail is already using the folder {folder}. More than one process needs PostgreSQL: see docs/operating.md", taken);
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+}

@@ -1,0 +1,30 @@
+using Handrail.Domain.Log;
+using Handrail.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Handrail.Web.Persistence.Maps;
+
+internal sealed class EntryMap : IEntityTypeConfiguration<Entry>
+{
+    public void Configure(EntityTypeBuilder<Entry> entry)
+    {
+        entry.HasKey(e => new { e.SubjectId, e.Number });
+        entry.Ignore(e => e.Values);
+    }
+}
+
+internal sealed class EntryValueMap : IEntityTypeConfiguration<EntryValue>
+{
+    public void Configure(EntityTypeBuilder<EntryValue> value)
+    {
+        value.HasKey(v => new { v.SubjectId, v.Number, v.Field, v.Side });
+        value.Ignore(v => v.Hash);
+        value.HasOne<Entry>().WithMany().HasForeignKey(v => new { v.SubjectId, v.Number });
+    }
+}
+
+internal sealed class PersonMap : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> person) => person.Ignore(p => p.Name);
+}
