@@ -1,0 +1,47 @@
+using Handrail.Domain.Plans;
+using Handrail.Web.Access;
+using Handrail.Web.Persistence.Schema;
+using Handrail.Web.Persistence.Situations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handrail.Web.Persistence;
+
+/// <summary>Opens the database: settings asserted, schema brought up to date, and on the first start its kind written down for good.</summary>
+public static class Birth
+{
+    public static async Task<(string Version, Installation Installation)> OpenAsync(IServiceProvider services, string situations)
+    {
+        var engine = services.GetRequiredService<Engine>();
+        var version = engine.Assert();
+        Migrator.Run(engine, services.GetRequiredService<TimeProvider>());
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var clock = services.GetRequiredService<ServiceClock>();
+        var installation = await db.Installations.SingleOrDefaultAsync() ?? await BearAsync(db, clock, situations);
+        clock.DaysMoved = installation.DaysMoved;
+        return (version, installation);
+    }
+
+    private static async Task<Installation> BearAsync(AppDb db, ServiceClock clock, string situations)
+    {
+        var kind = situations == "none" ? Installation.Real : Installation.Demonstration;
+        var installation = new Installation { Kind = kind, BornAt = clock.UtcNow };
+        db.Add(installation);
+        if (kind == Installation.Demonstration)
+        {
+            db.AddRange(Cast.Organisations);
+            db.AddRange(Cast.People);
+            if (situations == "demo")
+            {
+                // Three months and a half ago: today the plan is in its third month, with one review held.
+                var requestedOn = clock.Today.AddDays(-106);
+                var reference = Plan.ReferenceFor(requestedOn.Year, 1);
+                db.Add(MrG.AfterFirstReview(reference, requestedOn).Plan);
+            }
+        }
+
+        await db.SaveAsync();
+        db.ChangeTracker.Clear();
+        return installation;
+    }
+}

@@ -1,0 +1,65 @@
+using Handrail.Domain.People;
+using Handrail.Web.Access;
+using Handrail.Web.Persistence;
+using Handrail.Web.Persistence.Files;
+using Handrail.Web.Ui;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handrail.Web;
+
+/// <summary>How the application is put together. Each line is one decision; the rooms say the rest.</summary>
+public static class Start
+{
+    public static void AddHandrail(this WebApplicationBuilder builder)
+    {
+        var data = Path.GetFullPath(builder.Configuration["HANDRAIL_DATA"] ?? "data");
+        var engine = builder.Configuration["HANDRAIL_POSTGRES"] is { Length: > 0 } postgres ? Engine.Postgres(postgres) : Engine.Sqlite(data);
+        var services = builder.Services;
+        services.AddSingleton(engine).AddSingleton<WriteGate>().AddSingleton<ServiceClock>().AddSingleton(TimeProvider.System);
+        if (engine.IsSqlite) services.AddSingleton(new FolderLock(data));
+        services.AddSingleton(new FileStore(Path.Combine(data, "files")));
+        services.AddDbContext<AppDb>(engine.Use);
+        services.AddScoped<CurrentActor>();
+        services.AddDataProtection().SetApplicationName("Handrail").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data, "keys")));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "handrail";
+            cookie.LoginPath = "/sign-in";
+            cookie.ReturnUrlParameter = "to";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+        });
+        // Default deny: a page is closed until it says otherwise.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddHandrailUi();
+        services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddMvcOptions(mvc => mvc.Filters.Add<ExpiredForm>());
+        // An expired form from our own site is shown again with its text; the filter decides, so the framework's own check steps aside.
+        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = (Domain.Limits.FileMegabytes + 1) << 20;
+        });
+    }
+
+    public static async Task OpenAsync(this WebApplication app)
+    {
+        app.Services.GetService<FolderLock>();
+        var (version, installation) = await Birth.OpenAsync(app.Services, app.Configuration["situations"] ?? "demo");
+        app.Logger.LogInformation("{Version}, {Kind} database", version, installation.Kind);
+    }
+
+    public static void UseHandrail(this WebApplication app)
+    {
+        app.UseExceptionHandler("/problem");
+        app.UseStatusCodePagesWithReExecute("/not-there", "?code={0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+    }
+}
