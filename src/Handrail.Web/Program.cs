@@ -1,5 +1,10 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/", () => "Handrail");
+using Handrail.Web.Ui;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddUi();
+
+var app = builder.Build();
+app.UseUi();
 app.Run();
 
 public partial class Program;
