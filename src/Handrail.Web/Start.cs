@@ -1,4 +1,3 @@
-using Handrail.Domain.People;
 using Handrail.Web.Access;
 using Handrail.Web.Persistence;
 using Handrail.Web.Persistence.Files;
@@ -6,8 +5,6 @@ using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web;
 
@@ -34,9 +31,7 @@ public static class Start
         });
         // Default deny: a page is closed until it says otherwise.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddHandrailUi();
-        services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddMvcOptions(mvc => mvc.Filters.Add<ExpiredForm>());
-        // An expired form from our own site is shown again with its text; the filter decides, so the framework's own check steps aside.
+        services.AddUi();
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         builder.WebHost.ConfigureKestrel(server =>
         {
@@ -56,6 +51,7 @@ public static class Start
     {
         app.UseExceptionHandler("/problem");
         app.UseStatusCodePagesWithReExecute("/not-there", "?code={0}");
+        app.UseRequestLocalization("en-GB");
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

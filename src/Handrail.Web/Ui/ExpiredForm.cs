@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Handrail.Web.Ui;
+
+/// <summary>
+/// Refuses every changing request without a valid token. A form of our own site that has merely grown old is shown again with
+/// what was typed and a fresh token, and nothing is done; anything from elsewhere is turned away.
+/// </summary>
+public sealed class ExpiredForm(IAntiforgery antiforgery, IStringLocalizer<Wording> words) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || await antiforgery.IsRequestValidAsync(http))
+        {
+            await next();
+            return;
+        }
+
+        if (!IsOurs(http.Request) || context.HandlerInstance is not PageModel page)
+        {
+            context.Result = new BadRequestResult();
+            return;
+        }
+
+        page.ModelState.Clear();
+        page.ModelState.AddModelError("", words["This page had been open for too long, so nothing has been saved. Check your answers and press the button again."]);
+        context.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+    }
+
+    private static bool IsOurs(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
+        ? site == "same-origin"
+        : Uri.TryCreate(request.Headers.Origin.ToString() is { Length: > 0 } origin ? origin : request.Headers.Referer.ToString(), UriKind.Absolute, out var from) && from.Authority == request.Host.Value;
+}

@@ -1,0 +1,66 @@
+using Handrail.Domain;
+using Handrail.Web.Access;
+using Handrail.Web.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Handrail.Web.Ui;
+
+/// <summary>What a page of a signed-in person starts with: who they are, which day it is, and the frame around the page.</summary>
+public abstract class HandrailPage : PageModel
+{
+    private Actor? me;
+
+    /// <summary>Who is signed in. Pages that are open to everyone ask <see cref="IsSignedIn"/> first.</summary>
+    public Actor Me => me ?? throw new InvalidOperationException("Nobody is signed in");
+
+    public bool IsSignedIn => me is not null;
+
+    public DateOnly Today => Clock.Today;
+
+    /// <summary>One form, one effect: the id travels with the form, and a form sent twice is done once.</summary>
+    [BindProperty]
+    public Guid FormId { get; set; } = Guid.CreateVersion7();
+
+    protected ServiceClock Clock => Service<ServiceClock>();
+
+    protected AppDb Db => Service<AppDb>();
+
+    protected IStringLocalizer<Wording> T => Service<IStringLocalizer<Wording>>();
+
+    /// <summary>Reads what the page shows besides its form, for a first look and for showing a form again alike.</summary>
+    protected virtual Task<IActionResult?> PrepareAsync() => Task.FromResult<IActionResult?>(null);
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        me = await Service<CurrentActor>().OfAsync(User);
+        ViewData["Shell"] = new Shell
+        {
+            PersonName = me?.Name,
+            SignInHref = me is null ? "/sign-in" : null,
+            Links = me is null ? [] : [new ShellLink(T["Home"], "/", Request.Path == "/"), new ShellLink(T["Plans"], "/plans", Request.Path == "/plans")],
+        };
+        if (me is null && User.Identity?.IsAuthenticated == true) context.Result = Challenge();
+        else context.Result = await PrepareAsync();
+        if (context.Result is null) await next();
+    }
+
+    /// <summary>The same page again with status 400, the typed text kept.</summary>
+    protected IActionResult Again()
+    {
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    /// <summary>The same page with the domain's own sentence beside its field.</summary>
+    protected IActionResult Again(Outcome refusal)
+    {
+        ModelState.AddModelError(refusal.Field.Length > 0 ? "Form." + refusal.Field : "", T[refusal.Sentence]);
+        return Again();
+    }
+
+    protected TService Service<TService>()
+        where TService : notnull => HttpContext.RequestServices.GetRequiredService<TService>();
+}

@@ -1,0 +1,150 @@
+using System.Text.Json;
+using Handrail.Domain;
+using Handrail.Domain.Drafting;
+using Handrail.Domain.Plans;
+using Handrail.Web.Access;
+using Handrail.Web.Persistence;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handrail.Web.Ui;
+
+/// <summary>
+/// A page about one plan. The plan is read through <see cref="Seen.SeenBy"/>: what is not yours is not there. A page of an act
+/// that cannot be done now leads back to the plan, which says why; a form sent all the same is answered with the domain's sentence.
+/// </summary>
+public abstract class PlanPage : HandrailPage
+{
+    private Plan? plan;
+
+    [FromRoute]
+    public string Reference { get; set; } = "";
+
+    public Plan Plan => plan!;
+
+    public IReadOnlyList<Role> MyRoles { get; private set; } = [];
+
+    /// <summary>The act that this page is for; null for a page that only shows.</summary>
+    protected virtual Act? ForAct => null;
+
+    /// <summary>Whether this page may be opened by the reader at all; a page that is not for their role is not there.</summary>
+    protected virtual bool IsFor(Plan plan, IReadOnlyList<Role> roles) => true;
+
+    /// <summary>Where a done act leads.</summary>
+    protected virtual string DoneHref => PlanHref;
+
+    public string PlanHref => Plan.Status.Phase() == Phase.Request ? $"/requests/{Plan.Reference}" : $"/plans/{Plan.Reference}";
+
+    public bool May(Act act) => Plan.Allows(act, Me, Today).IsDone;
+
+    protected override async Task<IActionResult?> PrepareAsync()
+    {
+        plan = await ReadAsync();
+        if (plan is null) return NotFound();
+        MyRoles = plan.RolesOf(Me, Today);
+        if (!IsFor(plan, MyRoles)) return NotFound();
+        if (ForAct is { } act)
+        {
+            // An act that is never for this person's roles is not there; one that is, but not now, says so.
+            if (!Lifecycle.Table.Any(s => s.Act == act && s.By.Any(MyRoles.Contains))) return NotFound();
+            if (HttpMethods.IsGet(Request.Method) && plan.Allows(act, Me, Today) is { IsRefused: true } refusal)
+            {
+                TempData["Why"] = T[refusal.Sentence].Value;
+                return Redirect(PlanHref);
+            }
+        }
+
+        return await PreparePlanAsync();
+    }
+
+    /// <summary>Reads what the page shows besides the plan itself.</summary>
+    protected virtual Task<IActionResult?> PreparePlanAsync() => Task.FromResult<IActionResult?>(null);
+
+    /// <summary>The plan with what its guards ask about. Pages that show more read it themselves.</summary>
+    protected async Task<Plan?> ReadAsync()
+    {
+        var found = await Db.Plans.SeenBy(Me, Today)
+            .Include(p => p.Assignments).Include(p => p.Signatures).Include(p => p.StageRuns).Include(p => p.Concerns)
+            .Include(p => p.Reports).ThenInclude(r => r.Lines).Include(p => p.Reviews)
+            .Include(p => p.Versions.Where(v => v.Number == p.CurrentVersion || v.Number == p.SharedVersion || v.Number == p.AgreedVersion))
+            .AsSplitQuery().SingleOrDefaultAsync(p => p.Reference == Reference);
+        return found;
+    }
+
+    /// <summary>
+    /// Does one act and saves it with its entry. If somebody else was faster the plan is read anew and the act asked again, so
+    /// its guards judge what is there now; a form that has been done before is simply done.
+    /// </summary>
+    protected Task<IActionResult> DoAsync(Func<Plan, Moment, Outcome> act, Act done) => DoAsync((p, now) => Task.FromResult(act(p, now)), done);
+
+    protected async Task<IActionResult> DoAsync(Func<Plan, Moment, Task<Outcome>> act, Act done)
+    {
+        if (!ModelState.IsValid) return Again();
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            if (attempt > 0) plan = await ReadAsync();
+            if (plan is null) return NotFound();
+            if (await Db.Entries.AnyAsync(e => e.SubjectId == plan.Id && e.FormId == FormId)) return Done(done);
+            var outcome = await act(plan, Clock.Now);
+            if (outcome.IsRefused) return Again(outcome);
+            if (await Db.SaveAsync(FormId) == Saved.Done) return Done(done);
+        }
+
+        return Again(Outcome.Refused("save.busy", "Several people are changing this plan at once. Nothing has been saved. Try again in a moment"));
+    }
+
+    private RedirectResult Done(Act act)
+    {
+        TempData["Done"] = T[Lifecycle.WordsOf(act).Done].Value;
+        return Redirect(DoneHref);
+    }
+}
+
+/// <summary>
+/// A page that edits one part of a plan's draft or of a request. The form carries the part as it was when the person began, so
+/// that edits of different fields by two people both stand, and the same field shows both.
+/// </summary>
+public abstract class EditPage<TPart> : PlanPage
+    where TPart : class
+{
+    [BindProperty]
+    public string Started { get; set; } = "";
+
+    /// <summary>What somebody else wrote meanwhile in fields that this person changed too.</summary>
+    public IReadOnlyList<Clash> Clashes { get; private set; } = [];
+
+    /// <summary>To be called when the form is first shown.</summary>
+    protected void Begin(TPart part) => Started = JsonSerializer.Serialize(part, PlanText.Part<TPart>());
+
+    /// <summary>
+    /// Joins what was typed with what others saved meanwhile, and writes the joined part.
+    /// </summary>
+    /// <param name="read">the part as the plan has it now (a new part where it has none)</param>
+    /// <param name="typed">the part that the form makes of the part it started from</param>
+    /// <param name="write">the act that saves the joined part</param>
+    protected Task<IActionResult> SaveAsync(Func<Plan, TPart> read, Func<TPart, TPart> typed, Func<Plan, TPart, Moment, Outcome> write, Act done) => DoAsync(
+        (plan, now) =>
+        {
+            var theirs = read(plan);
+            var started = Parse(Started) ?? theirs;
+            var merged = Merge.Of(started, theirs, typed(started));
+            if (merged.Clashes.Count == 0) return write(plan, merged.Value, now);
+            Clashes = merged.Clashes;
+            ModelState.Remove(nameof(Started));
+            Begin(theirs);
+            return Outcome.Refused("edit.clash", "Somebody else has changed the same text since you opened this page. Both are shown below. Change yours if you need to, then save again");
+        },
+        done);
+
+    private static TPart? Parse(string started)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(started, PlanText.Part<TPart>());
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
