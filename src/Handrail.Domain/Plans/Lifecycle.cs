@@ -156,7 +156,7 @@ public static class Lifecycle
             new("Both sides are told. A changed draft becomes a new version, and anyone who signed is asked again.", "What will you change?", true)),
         new(CloseNotAgreed, "Close without agreement", "close-not-agreed", "The plan has been closed without agreement",
             new("The plan ends here, not agreed. It can be read, and nothing more happens to it.", "Why is there no agreement?", true)),
-        new(Comment, "Add a comment", "comment", "Your comment has been added"),
+        new(Comment, "Add a comment", "discussion", "Your comment has been added"),
         new(NameSupervisor, "Name a supervisor or deputy", "supervisors", "They have been asked to supervise"),
         new(AnswerSupervision, "Answer the request to supervise", "supervise", "Thank you. Your answer has been recorded"),
         new(Sign, "Sign the plan", "sign", "You have signed the plan"),

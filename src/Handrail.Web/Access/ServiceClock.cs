@@ -11,6 +11,9 @@ public sealed class ServiceClock(TimeProvider machine)
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
     private int daysMoved;
 
+    /// <summary>Whether this is a demonstration, whose day people may move.</summary>
+    public bool CanMove { get; set; }
+
     public int DaysMoved
     {
         get => Volatile.Read(ref daysMoved);

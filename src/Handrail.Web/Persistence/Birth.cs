@@ -19,6 +19,7 @@ public static class Birth
         var clock = services.GetRequiredService<ServiceClock>();
         var installation = await db.Installations.SingleOrDefaultAsync() ?? await BearAsync(db, clock, situations);
         clock.DaysMoved = installation.DaysMoved;
+        clock.CanMove = installation.Kind == Installation.Demonstration;
         return (version, installation);
     }
 

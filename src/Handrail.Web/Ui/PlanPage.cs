@@ -66,8 +66,11 @@ public abstract class PlanPage : HandrailPage
         var found = await Db.Plans.SeenBy(Me, Today)
             .Include(p => p.Assignments).Include(p => p.Signatures).Include(p => p.StageRuns).Include(p => p.Concerns)
             .Include(p => p.Reports).ThenInclude(r => r.Lines).Include(p => p.Reviews)
-            .Include(p => p.Versions.Where(v => v.Number == p.CurrentVersion || v.Number == p.SharedVersion || v.Number == p.AgreedVersion))
             .AsSplitQuery().SingleOrDefaultAsync(p => p.Reference == Reference);
+        if (found is null) return null;
+        // Fixed up into the plan as they are read: the texts that its acts speak of, out of all its versions.
+        int[] needed = [found.CurrentVersion, found.SharedVersion, found.AgreedVersion];
+        await Db.Set<PlanVersion>().Where(v => v.PlanId == found.Id && needed.Contains(v.Number)).LoadAsync();
         return found;
     }
 

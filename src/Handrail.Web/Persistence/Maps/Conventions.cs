@@ -1,4 +1,7 @@
 using System.Text;
+using Handrail.Domain.Log;
+using Handrail.Domain.People;
+using Handrail.Domain.Plans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -8,12 +11,30 @@ namespace Handrail.Web.Persistence.Maps;
 /// <summary>What holds for every table: snake_case names, enums as words, UTC instants, ids given by the program.</summary>
 public static class Conventions
 {
+    private static readonly Dictionary<string, Type> References = new(StringComparer.Ordinal)
+    {
+        [nameof(Person.OrganisationId)] = typeof(Organisation),
+        [nameof(Notice.PersonId)] = typeof(Person),
+        [nameof(Entry.ActorId)] = typeof(Person),
+        [nameof(Plan.RequestedBy)] = typeof(Person),
+        [nameof(Plan.PractitionerId)] = typeof(Person),
+        [nameof(PlanVersion.MadeBy)] = typeof(Person),
+        [nameof(StageRun.DecidedBy)] = typeof(Person),
+        [nameof(Concern.RaisedBy)] = typeof(Person),
+        [nameof(ActivityRecord.RecordedBy)] = typeof(Person),
+        [nameof(Evidence.AddedBy)] = typeof(Person),
+        [nameof(ProgressReport.WrittenBy)] = typeof(Person),
+    };
+
     public static void Apply(ModelConfigurationBuilder conventions) => conventions.Properties<DateTime>().HaveConversion<Utc>();
 
     public static void Apply(ModelBuilder model)
     {
-        foreach (var entity in model.Model.GetEntityTypes())
+        foreach (var entity in model.Model.GetEntityTypes().ToList())
         {
+            // Rows are written in the order that the foreign keys ask for, although no row navigates to a person.
+            foreach (var property in entity.GetProperties().Where(p => References.ContainsKey(p.Name)).ToList())
+                model.Entity(entity.ClrType).HasOne(References[property.Name]).WithMany().HasForeignKey(property.Name);
             entity.SetTableName(Snake(entity.ClrType.Name));
             foreach (var property in entity.GetProperties())
             {

@@ -28,3 +28,8 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
 {
     public void Configure(EntityTypeBuilder<Person> person) => person.Ignore(p => p.Name);
 }
+
+internal sealed class NoticeMap : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> notice) => notice.HasOne<Domain.Plans.Plan>().WithMany().HasForeignKey(n => n.PlanId);
+}

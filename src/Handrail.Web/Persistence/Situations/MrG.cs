@@ -216,8 +216,16 @@ public sealed class MrG
         {
             Practitioner = new PractitionerDetails
             {
-                Title = "Mr", GivenName = "Gwilym", FamilyName = "Grant", Email = Cast.MrG.Email, Profession = "doctor", Regulator = "gmc",
-                RegistrationNumber = Cast.MrG.RegistrationNumber, MainSpecialty = "100", Grade = "consultant", ContractType = "permanent",
+                Title = "Mr",
+                GivenName = "Gwilym",
+                FamilyName = "Grant",
+                Email = Cast.MrG.Email,
+                Profession = "doctor",
+                Regulator = "gmc",
+                RegistrationNumber = Cast.MrG.RegistrationNumber,
+                MainSpecialty = "100",
+                Grade = "consultant",
+                ContractType = "permanent",
             },
             Reasons = new Reasons
             {
@@ -228,9 +236,13 @@ public sealed class MrG
             },
             Absence = new AbsenceDetails
             {
-                Applies = "yes", Reason = CodeLists.AbsenceReasons.Offered.First(r => r.Words.Contains("estriction", StringComparison.Ordinal)).Value,
-                From = Day.AddMonths(-14), LastClinicalDay = Day.AddMonths(-14).AddDays(-1), RestrictionImposer = CodeLists.RestrictionImposers.Offered.First().Value,
-                RestrictionKind = CodeLists.RestrictionKinds.Offered.First().Value, RestrictionScope = "Outpatient clinics only, while the investigation was open.",
+                Applies = "yes",
+                Reason = CodeLists.AbsenceReasons.Offered.First(r => r.Words.Contains("estriction", StringComparison.Ordinal)).Value,
+                From = Day.AddMonths(-14),
+                LastClinicalDay = Day.AddMonths(-14).AddDays(-1),
+                RestrictionImposer = CodeLists.RestrictionImposers.Offered.First().Value,
+                RestrictionKind = CodeLists.RestrictionKinds.Offered.First().Value,
+                RestrictionScope = "Outpatient clinics only, while the investigation was open.",
             },
             Post = new PostDetails
             {
@@ -242,8 +254,12 @@ public sealed class MrG
             Responsible = new Responsible { CaseManager = CaseManager.Id, AccountablePerson = AccountablePerson.Id, Deputy = DeputyAccountablePerson.Id },
             Readiness = new Readiness
             {
-                PractitionerTold = "yes", ResourcesConfirmed = "yes", ResourcesNote = "Theatre time and supervisor hours have been set aside.",
-                OccupationalHealth = CodeLists.OccupationalHealth.Offered.First().Value, RegulatorInvolvement = CodeLists.RegulatorInvolvement.Offered.First().Value, TargetStart = Day.AddMonths(2),
+                PractitionerTold = "yes",
+                ResourcesConfirmed = "yes",
+                ResourcesNote = "Theatre time and supervisor hours have been set aside.",
+                OccupationalHealth = CodeLists.OccupationalHealth.Offered.First().Value,
+                RegulatorInvolvement = CodeLists.RegulatorInvolvement.Offered.First().Value,
+                TargetStart = Day.AddMonths(2),
             },
         };
         foreach (var section in RequestSections.All.Offered)
@@ -309,8 +325,17 @@ public sealed class MrG
 
     private static Activity Activity(Guid id, string kind, string title, ImmutableArray<Guid> objectives, string owner, int count, int due, string evidence, int pence = 0) => new()
     {
-        Id = id, Kind = kind, Title = title, Objectives = objectives, Owner = owner, PlannedCount = count, DueByMonth = due, EvidenceNeeded = evidence,
-        Frequency = count > 12 ? "weekly" : count > 1 ? "monthly" : "once", CostPence = pence, WhoPays = pence > 0 ? "organisation" : "no-cost",
+        Id = id,
+        Kind = kind,
+        Title = title,
+        Objectives = objectives,
+        Owner = owner,
+        PlannedCount = count,
+        DueByMonth = due,
+        EvidenceNeeded = evidence,
+        Frequency = count > 12 ? "weekly" : count > 1 ? "monthly" : "once",
+        CostPence = pence,
+        WhoPays = pence > 0 ? "organisation" : "no-cost",
     };
 
     private static ReviewPoint Review(Guid id, int number, int month, string type) =>

@@ -1,0 +1,47 @@
+using Handrail.Domain;
+using Handrail.Domain.Plans;
+using Handrail.Web.Persistence;
+using Handrail.Web.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handrail.Web.Access;
+
+/// <summary>The reader's plans as lines of a list, in one query.</summary>
+public static class Lines
+{
+    public static async Task<IReadOnlyList<PlanLine>> LinesForAsync(this AppDb db, Actor me, DateOnly today, Func<IQueryable<Plan>, IQueryable<Plan>>? filter = null)
+    {
+        var plans = db.Plans.AsNoTracking().SeenBy(me, today);
+        if (filter is not null) plans = filter(plans);
+        var rows = await (
+            from plan in plans
+            join organisation in db.Organisations on plan.OrganisationId equals organisation.Id
+            join person in db.People on plan.PractitionerId equals person.Id into people
+            from practitioner in people.DefaultIfEmpty()
+            orderby plan.OpenedOn descending, plan.Reference descending
+            select new
+            {
+                plan.Reference,
+                plan.Status,
+                plan.Waiting,
+                plan.NextReviewOn,
+                plan.NeedsTimeUntil,
+                Organisation = organisation.Name,
+                Title = practitioner == null ? "" : practitioner.Title,
+                Given = practitioner == null ? "" : practitioner.GivenName,
+                Family = practitioner == null ? "" : practitioner.FamilyName,
+                Roles = plan.Assignments.Where(a => a.PersonId == me.PersonId && a.From <= today && (a.To == null || today <= a.To)).Select(a => a.Role).ToList(),
+            }).Take(200).AsSingleQuery().ToListAsync();
+        return
+        [
+            .. rows.Select(r => new PlanLine(
+                r.Reference,
+                $"{r.Title} {r.Given} {r.Family}".Trim(),
+                r.Organisation,
+                r.Status,
+                r.Waiting,
+                r.Status == PlanStatus.PractitionerAsked ? r.NeedsTimeUntil : r.NextReviewOn,
+                [.. r.Roles.Distinct(), .. r.Status == PlanStatus.Submitted && me.Has(Duties.Adviser) ? new[] { Role.Adviser } : []])),
+        ];
+    }
+}

@@ -1,0 +1,18 @@
+using Handrail.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Handrail.Web.Features.Problems;
+
+/// <summary>What is not there, and what is not yours: the same page for both.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class NotThereModel : HandrailPage
+{
+    [BindProperty(SupportsGet = true)]
+    public int Code { get; set; }
+
+    public void OnGet() => Response.StatusCode = Code is >= 400 and < 500 ? Code : StatusCodes.Status404NotFound;
+
+    public void OnPost() => OnGet();
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using Handrail.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Handrail.Web.Features.Problems;
+
+/// <summary>A defect: logged once, and shown as a reference that names nothing. It asks the database nothing, which may be what broke.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class ProblemModel : PageModel
+{
+    public string Trace => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var fault = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+        Response.StatusCode = fault is Microsoft.AspNetCore.Http.BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public void OnPost()
+    {
+    }
+}
