@@ -6,7 +6,6 @@ namespace Handrail.Web.Tests.Ui;
 /// <summary>Our components against the expected HTML that the design system ships: somebody else's file, so it cannot drift to suit us.</summary>
 public sealed class FixtureTests
 {
-    private static readonly string _repository = Repository();
     private static readonly Dictionary<(string Component, string Name), (JsonElement Options, string Html)> _fixtures = Fixtures();
     private static readonly List<(string Component, string Name, string Reason)> _leftOut = LeftOut();
 
@@ -71,7 +70,7 @@ public sealed class FixtureTests
 
     private static List<(string, string, string)> LeftOut() =>
     [
-        .. File.ReadAllLines(Path.Combine(_repository, "tests", "Handrail.Web.Tests", "Ui", "fixtures-left-out.txt"))
+        .. File.ReadAllLines(Path.Combine(Repository.Root, "tests", "Handrail.Web.Tests", "Ui", "fixtures-left-out.txt"))
             .Where(line => line.Length > 0 && !line.StartsWith('#'))
             .Select(line => line.Split(" | "))
             .Select(parts => parts.Length == 3 ? (parts[0].Trim(), parts[1].Trim(), parts[2].Trim()) : throw new InvalidDataException($"Not 'component | fixture | reason': {string.Join(" | ", parts)}")),
@@ -79,7 +78,7 @@ public sealed class FixtureTests
 
     private static Dictionary<(string, string), (JsonElement, string)> Fixtures()
     {
-        var components = Path.Combine(_repository, "src", "Handrail.Web", "node_modules", "govuk-frontend", "dist", "govuk", "components");
+        var components = Path.Combine(Repository.Root, "src", "Handrail.Web", "node_modules", "govuk-frontend", "dist", "govuk", "components");
         var all = new Dictionary<(string, string), (JsonElement, string)>();
         foreach (var file in Directory.EnumerateFiles(components, "fixtures.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
@@ -90,13 +89,5 @@ public sealed class FixtureTests
         }
 
         return all;
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Handrail.slnx")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run from inside the repository.");
     }
 }
