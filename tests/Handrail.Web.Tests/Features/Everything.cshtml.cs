@@ -40,5 +40,7 @@ public sealed class EverythingForm
 
     public string? Site { get; set; }
 
+    public int? Weeks { get; set; }
+
     public IFormFile? File { get; set; }
 }

@@ -151,6 +151,14 @@ public sealed class EverythingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_could_not_be_read_stays_as_it_was_typed()
+    {
+        var page = await SendAsync(("Form.Title", "A"), ("Form.Answer", "yes"), ("Form.Start.Day", "6"), ("Form.Start.Month", "8"), ("Form.Start.Year", "2026"), ("Form.Weeks", "six"));
+        Assert.Equal("six", Input(page, "Form_Weeks").Value);
+        Assert.Equal("Error: Check this answer", Said(page, "#Form_Weeks-error"));
+    }
+
+    [Fact]
     public async Task Lists_tables_tasks_and_pages_collect_what_is_written_inside_them()
     {
         var page = await OpenAsync();
