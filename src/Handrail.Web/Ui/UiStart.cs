@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+
 namespace Handrail.Web.Ui;
 
 /// <summary>Pages and their words, for <see cref="Start"/>.</summary>
@@ -7,10 +10,27 @@ public static class UiStart
         .AddRazorPages(pages =>
         {
             pages.RootDirectory = "/Features";
-            pages.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute());
+            // The framework's own check answers before the typed text is read; ours checks the same token and keeps the text.
+            pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
         })
-        // The framework's own check answers before the typed text is read; ours checks the same token and keeps the text.
-        .AddMvcOptions(mvc => mvc.Filters.Add<ExpiredForm>())
+        .AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add<ExpiredForm>();
+            Plainly(mvc.ModelBindingMessageProvider);
+        })
         .AddViewLocalization()
         .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, words) => words.Create(typeof(Wording)));
+
+    /// <summary>The binder's own sentences name fields as the code does; a form's own rules say more.</summary>
+    private static void Plainly(DefaultModelBindingMessageProvider binder)
+    {
+        const string check = "Check this answer";
+        binder.SetAttemptedValueIsInvalidAccessor((_, _) => check);
+        binder.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => check);
+        binder.SetUnknownValueIsInvalidAccessor(_ => check);
+        binder.SetNonPropertyUnknownValueIsInvalidAccessor(() => check);
+        binder.SetValueIsInvalidAccessor(_ => check);
+        binder.SetValueMustBeANumberAccessor(_ => "Enter a number");
+        binder.SetNonPropertyValueMustBeANumberAccessor(() => "Enter a number");
+    }
 }

@@ -57,7 +57,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<Wording> words) : Tag
         var whole = ViewContext.ViewData.ModelState
             .Where(entry => !fields.Any(f => entry.Key == f.Key || entry.Key.StartsWith(f.Key + ".", StringComparison.Ordinal) || entry.Key.StartsWith(f.Key + "[", StringComparison.Ordinal)))
             .SelectMany(entry => entry.Value?.Errors ?? [])
-            .Select(Field.Sentence)
+            .Select(error => Field.Sentence(error, words))
             .Distinct(StringComparer.Ordinal)
             .Select(sentence => new SummarisedError(Text(sentence), null));
         SummarisedError[] errors = [.. beside, .. whole];

@@ -67,11 +67,11 @@ public abstract class Field(IStringLocalizer<Wording> words) : TagHelper
     protected IHtmlContent? Said(string? english) => string.IsNullOrEmpty(english) ? null : Text(words[english]);
 
     protected string? FirstError(string key) =>
-        ViewContext.ViewData.ModelState.TryGetValue(key, out var entry) && entry.Errors.Count > 0 ? Sentence(entry.Errors[0]) : null;
+        ViewContext.ViewData.ModelState.TryGetValue(key, out var entry) && entry.Errors.Count > 0 ? Sentence(entry.Errors[0], words) : null;
 
-    internal static string Sentence(ModelError error) =>
+    internal static string Sentence(ModelError error, IStringLocalizer<Wording> words) =>
         // An exception's own words are for the log; the person is told what to do.
-        error.ErrorMessage.Length > 0 ? error.ErrorMessage : "Check this answer";
+        error.ErrorMessage.Length > 0 ? error.ErrorMessage : words["Check this answer"].Value;
 
     /// <summary>The answer as text: what was typed if the form came back, else what the model holds.</summary>
     protected string? Answer(string? key = null, object? model = null)

@@ -19,6 +19,8 @@ const { css } = sass.compile(join(style, 'handrail.scss'), {
 })
 writeFileSync(join(assets, 'handrail.css'), css + '\n')
 
+// The fonts' licence travels with them, as it asks.
+cpSync(join(modules, '@fontsource', 'atkinson-hyperlegible-next', 'LICENSE'), join(assets, 'fonts', 'OFL.txt'))
 for (const weight of ['400', '700']) {
   for (const subset of ['latin', 'latin-ext']) {
     const name = `atkinson-hyperlegible-next-${subset}-${weight}-normal.woff2`
