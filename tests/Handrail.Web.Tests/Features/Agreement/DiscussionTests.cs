@@ -28,7 +28,7 @@ public sealed class DiscussionTests(Site site) : IClassFixture<Site>
         var manager = await site.SignInAsync(Cast.CaseManager);
         await manager.OpenAsync($"/plans/{reference}/discussion");
         Assert.Contains("I would like the coach to start first.", manager.Text, StringComparison.Ordinal);
-        Assert.Contains("Add a comment: Communicate and lead well with the team", manager.Text, StringComparison.Ordinal);
+        Assert.Contains("Comment added: Communicate and lead well with the team", manager.Text, StringComparison.Ordinal);
     }
 
     [Fact]
