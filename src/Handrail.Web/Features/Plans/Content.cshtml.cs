@@ -30,7 +30,7 @@ public sealed class ContentModel : PlanPage
         var number = Asked ?? mine;
         if (number == 0)
         {
-            if (mine != 0) return NotFound();
+            if (!Plan.IsDraftedBy(MyRoles)) return NotFound();
             Says = Plan.Working;
             return null;
         }
@@ -51,7 +51,7 @@ public sealed class ContentModel : PlanPage
         if (MyRoles.Any(r => r.Side() == Side.Service)) return true;
         var inUse = number == Plan.SharedVersion || number == Plan.AgreedVersion;
         // Supervisors are given what they supervise, not how it came about.
-        if (MyRoles.All(r => r.Side() == Side.Supervision)) return inUse;
+        if (MyRoles.All(r => r.Side() == Side.Supervision)) return number == Plan.VersionReadBy(MyRoles);
         // A version that went only to the second reader was never shared, unless it was then issued.
         return inUse || (number < Plan.SharedVersion && (madeFor != Act.SendToSecondReader || Plan.Signatures.Any(s => s.Version == number)));
     }
