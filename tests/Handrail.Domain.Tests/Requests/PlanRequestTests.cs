@@ -17,8 +17,14 @@ public sealed class PlanRequestTests
     {
         Practitioner = new()
         {
-            GivenName = "Carys", FamilyName = "Bevan", Email = "carys.bevan@example.nhs.uk", Profession = "doctor", Regulator = "gmc",
-            RegistrationNumber = "7045678", MainSpecialty = "100", Grade = "consultant",
+            GivenName = "Carys",
+            FamilyName = "Bevan",
+            Email = "carys.bevan@example.nhs.uk",
+            Profession = "doctor",
+            Regulator = "gmc",
+            RegistrationNumber = "7045678",
+            MainSpecialty = "100",
+            Grade = "consultant",
         },
         Reasons = new() { PlanType = "remediation", EntryRoutes = ["local-assessment"], ConcernSummary = "An assessment found areas to work on." },
         Absence = new() { Applies = "no" },

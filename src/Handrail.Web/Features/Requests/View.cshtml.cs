@@ -45,15 +45,25 @@ public sealed class ViewModel : PlanPage
 
     public DateOnly? Due => Plan.Status == PlanStatus.PractitionerAsked ? Plan.NeedsTimeUntil : null;
 
+    /// <summary>Whose move it is, with the reader called "you".</summary>
+    public string Movers => string.Join(", ", new[] { Others.Any(MyRoles.Contains) ? T["you"].Value : "" }.Concat(Others.Where(r => !MyRoles.Contains(r)).Select(r => T[r.Words()].Value)).Where(w => w.Length > 0));
+
     /// <summary>What happens next, in a sentence.</summary>
     public string Next => Plan.Status switch
     {
         PlanStatus.RequestDrafting when Lacks.Count == 0 => "Everything is there. Check your answers and send the request",
         PlanStatus.RequestDrafting => "Complete the parts below, then check and send the request",
         PlanStatus.Submitted => "An adviser reads the request and allocates a key contact",
+        PlanStatus.PractitionerAsked when MyRoles.Contains(Role.Practitioner) => Plan.TakesPart switch
+        {
+            TakingPart.No => "You have said no. You can change your answer while the request is open",
+            TakingPart.NeedsTime => "You have asked for time to answer",
+            _ => "You say whether you take part",
+        },
         PlanStatus.PractitionerAsked when Plan.TakesPart == TakingPart.No => "The practitioner has said no. The key contact says what happens to the request",
         PlanStatus.PractitionerAsked when Plan.TakesPart == TakingPart.NeedsTime => "The practitioner has asked for time to answer",
         PlanStatus.PractitionerAsked => "The practitioner says whether they take part",
+        PlanStatus.MoreInformation when Now.Contains(Act.AnswerMore) => "Answer the key contact’s question",
         PlanStatus.MoreInformation => "The organisation answers the key contact’s question",
         PlanStatus.Considering => "The key contact decides whether the service drafts a plan",
         PlanStatus.Declined => "The service will not draft a plan on this request",
