@@ -225,6 +225,45 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
         Assert.Equal($"/requests/{reference}", screen.Address);
     }
 
+    [Fact]
+    public async Task The_page_says_whose_move_it_is_and_offers_that_move_first()
+    {
+        (PlanStatus Status, Person Reader, string Mover, string Button)[] moves =
+        [
+            (PlanStatus.Submitted, Cast.Adviser, "Next move you", "Allocate a key contact"),
+            (PlanStatus.MoreInformation, Cast.CaseManager, "Next move you", "Answer the question"),
+            (PlanStatus.Considering, Cast.Adviser, "Next move you", "Accept the request"),
+            (PlanStatus.Considering, Cast.MrG, "Next move key contact", ""),
+            (PlanStatus.PractitionerAsked, Cast.CaseManager, "Next move practitioner", ""),
+        ];
+        foreach (var (status, reader, mover, button) in moves)
+        {
+            var screen = await site.SignInAsync(reader);
+            await screen.OpenAsync($"/requests/{await site.PlanAtAsync(status)}");
+            Assert.Contains(mover, screen.Text, StringComparison.Ordinal);
+            Assert.Equal(button, Screen.Words(screen.Page.QuerySelector("main .govuk-button:not(.govuk-button--secondary)")));
+        }
+    }
+
+    [Fact]
+    public async Task A_question_is_answered_after_the_request_has_been_changed()
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.MoreInformation);
+        var screen = await site.SignInAsync(Cast.CaseManager);
+        await screen.OpenAsync($"/requests/{reference}");
+        Assert.Contains("How many operating sessions a week", screen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(screen.Page.QuerySelectorAll("main a"), a => a.GetAttribute("href") == $"/requests/{reference}/responsible");
+        await screen.OpenAsync($"/requests/{reference}/responsible");
+        Assert.Equal($"/requests/{reference}", screen.Address);
+        await screen.OpenAsync($"/requests/{reference}/practitioner");
+        await screen.Type("Registration number", "7012346").PressAsync("Save");
+        Assert.Contains("The registration number cannot change", Assert.Single(screen.Errors), StringComparison.Ordinal);
+        await screen.OpenAsync($"/requests/{reference}");
+        await screen.ClickAsync("Answer the question");
+        await screen.Type("Your answer", "Three a week").PressAsync("Answer the question");
+        Assert.Equal(PlanStatus.PractitionerAsked, await site.StatusAsync(reference));
+    }
+
     [Theory]
     [InlineData(PlanStatus.Declined, "Request declined", "A local induction would serve better here")]
     [InlineData(PlanStatus.Withdrawn, "Request withdrawn", "A plan is no longer needed")]
