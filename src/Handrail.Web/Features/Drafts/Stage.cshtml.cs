@@ -16,7 +16,7 @@ public sealed class StageModel : PartPage<SupervisionStage>
     public IEnumerable<Option> Levels => Draft.Levels.OrderByDescending(l => l.Tightness).Select(l => new Option(l.Code, T[l.Name], T[l.Definition]));
 
     public string SettingsHint => Draft.Stages.IsEmpty
-        ? T["For example “Theatre and inpatient work”. Stages with the same words follow one another."]
+        ? T["For example “Operating lists”. Stages with the same words follow one another."]
         : T["In this plan so far: {0}. Stages with the same words follow one another.", string.Join("; ", Draft.Settings.Select(s => $"“{s}”"))];
 
     protected override string Noun => "Supervision stage";
