@@ -1,4 +1,5 @@
 using Handrail.Domain.Drafting;
+using Handrail.Domain.Lists;
 
 namespace Handrail.Domain.Plans;
 
@@ -12,7 +13,10 @@ public sealed partial class Plan
     /// <summary>Saves a new value of the working copy. The entry keeps the part as it was and as it is.</summary>
     public Outcome EditDraft(Actor actor, PlanContent content, string part, Guid? partId, Moment now)
     {
+        if (Allows(Act.EditDraft, actor, now.Day) is { IsRefused: true } refusal) return refusal;
         if (content.Check() is { IsRefused: true } fault) return fault;
+        // Saving what is there already is done, and no line of the history.
+        if (PlanText.Write(content) == WorkingText) return Outcome.Done;
         return Do(Act.EditDraft, actor, now, record =>
         {
             var before = WorkingText;
@@ -20,6 +24,13 @@ public sealed partial class Plan
             record.Changed(part, before, WorkingText);
             if (partId is { } id) record.On(id);
         });
+    }
+
+    /// <summary>Puts the draft's stages on another ladder, as long as each stage keeps its level.</summary>
+    public Outcome ChooseLadder(Actor actor, SupervisionLadder ladder, Moment now)
+    {
+        if (Allows(Act.EditDraft, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        return Working.Check(ladder) is { IsRefused: true } fault ? fault : EditDraft(actor, Working.WithLadder(ladder), "Supervision ladder", null, now);
     }
 
     /// <summary>Hands the draft to somebody who has not written it.</summary>
