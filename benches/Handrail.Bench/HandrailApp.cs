@@ -17,6 +17,21 @@ internal sealed class HandrailApp : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public string Database => Path.Combine(data.FullName, "handrail.db");
+
+    /// <summary>Signs in as a demonstration person, as a browser would, and gives the cookie that says so.</summary>
+    public async Task<string> SignInAsync(Guid person)
+    {
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var http = new HttpClient(handler) { BaseAddress = Address };
+        var page = await http.GetStringAsync("/sign-in");
+        const string field = "__RequestVerificationToken\" type=\"hidden\" value=\"";
+        var from = page.IndexOf(field, StringComparison.Ordinal) + field.Length;
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", page[from..page.IndexOf('"', from)]), new("Person", person.ToString())]);
+        using var answer = await http.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
+        return answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("handrail=", StringComparison.Ordinal)).Split(';')[0];
+    }
+
     public static HandrailApp Start()
     {
         var folder = Directory.CreateTempSubdirectory("handrail-bench-");
@@ -28,7 +43,7 @@ internal sealed class HandrailApp : IAsyncDisposable
 #pragma warning disable CA2000 // The application that is returned owns it.
         var served = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseEnvironment("Production")
-            .UseSetting("situations", "demo")
+            .UseSetting("situations", "demo").UseSetting("quiet", "yes")
             // A console is slower than any page.
             .ConfigureLogging(logging => logging.ClearProviders()));
 #pragma warning restore CA2000

@@ -44,7 +44,7 @@ public static class Start
     {
         app.Services.GetService<FolderLock>();
         var (version, installation) = await Birth.OpenAsync(app.Services, app.Configuration["situations"] ?? "demo");
-        app.Logger.LogInformation("{Version}, {Kind} database", version, installation.Kind);
+        if (app.Configuration["quiet"] is null) app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app, version, installation));
     }
 
     public static void UseHandrail(this WebApplication app)

@@ -32,7 +32,7 @@ public sealed class Site : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production").UseSetting("HANDRAIL_DATA", folder).UseSetting("situations", "people");
+        builder.UseEnvironment("Production").UseSetting("HANDRAIL_DATA", folder).UseSetting("situations", "people").UseSetting("quiet", "yes");
         if (database is not null)
         {
             Execute($"create database {database} template template0 encoding 'UTF8' locale 'C'");

@@ -37,17 +37,23 @@ public sealed partial class Plan
         });
     }
 
-    /// <summary>Which version this person reads: drafters their working copy (0), both sides and supervisors what has been shared.</summary>
+    /// <summary>Whether the working copy is this person's to write, and so to read.</summary>
+    public bool IsDraftedBy(IReadOnlyCollection<Role> roles) => Status switch
+    {
+        PlanStatus.FrameworkDrafting or PlanStatus.DetailedDrafting => roles.Contains(Role.KeyContact),
+        PlanStatus.Amending => roles.Contains(Role.CaseManager),
+        _ => false,
+    };
+
+    /// <summary>
+    /// Which version this person reads as the plan: once agreed, the one in force, whatever is being amended; before that the
+    /// drafter's working copy (0), for the service the newest version, for everyone else what has been shared; null for nothing yet.
+    /// </summary>
     public int? VersionReadBy(IReadOnlyCollection<Role> roles)
     {
-        var drafter = Status switch
-        {
-            PlanStatus.FrameworkDrafting or PlanStatus.DetailedDrafting => Role.KeyContact,
-            PlanStatus.Amending => Role.CaseManager,
-            _ => (Role?)null,
-        };
-        if (drafter is { } role && roles.Contains(role)) return 0;
-        if (roles.Contains(Role.SecondReader) || roles.Contains(Role.KeyContact)) return CurrentVersion > 0 ? CurrentVersion : null;
-        return SharedVersion > 0 ? SharedVersion : null;
+        if (AgreedVersion > 0) return AgreedVersion;
+        if (IsDraftedBy(roles)) return 0;
+        var number = roles.Any(r => r.Side() == Side.Service) ? CurrentVersion : SharedVersion;
+        return number > 0 ? number : null;
     }
 }

@@ -89,6 +89,10 @@ public sealed partial class Plan
             case Act.Accept:
                 WorkingText = PlanText.Write(new PlanContent().WithLadder(SupervisionLadders.Suggested));
                 break;
+            case Act.Decline when !IsHeldBy(Role.KeyContact, now.Day):
+                // Whoever decided stays on the request, so that there is somebody to ask.
+                Assign(actor.PersonId, Role.KeyContact, now);
+                break;
             case Act.OfferFramework:
                 MakeVersion(act, actor, now, record);
                 SharedVersion = CurrentVersion;

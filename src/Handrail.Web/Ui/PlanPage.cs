@@ -83,7 +83,7 @@ public abstract class PlanPage : HandrailPage
     protected async Task<IActionResult> DoAsync(Func<Plan, Moment, Task<Outcome>> act, Act done)
     {
         if (!ModelState.IsValid) return Again();
-        for (var attempt = 0; attempt < 5; attempt++)
+        for (var attempt = 0; attempt < 16; attempt++)
         {
             if (attempt > 0) plan = await ReadAsync();
             if (plan is null) return NotFound();

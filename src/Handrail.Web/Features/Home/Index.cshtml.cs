@@ -28,7 +28,7 @@ public sealed class IndexModel : HandrailPage
             from notice in Db.Notices.AsNoTracking()
             join plan in Access.Seen.SeenBy(Db.Plans, Me, Today) on notice.PlanId equals plan.Id
             where notice.PersonId == Me.PersonId && !notice.IsRead
-            orderby notice.Id descending
+            orderby notice.Day descending, notice.Id descending
             select new { notice, plan.Reference }).Take(10).ToListAsync();
         News = [.. news.Select(n => (n.notice, n.Reference))];
         return null;

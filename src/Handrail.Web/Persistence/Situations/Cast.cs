@@ -12,6 +12,7 @@ public static class Cast
 
     public static readonly Person Adviser = Who(11, Advice, "Ms", "Asha", "Adeyemi", "Adviser", Duties.Adviser);
     public static readonly Person SecondReader = Who(12, Advice, "Dr", "Rowan", "Price", "Adviser and second reader", Duties.Adviser | Duties.SecondReader);
+    public static readonly Person OtherAdviser = Who(13, Advice, "Mr", "Tomasz", "Nowak", "Adviser", Duties.Adviser);
     public static readonly Person CaseManager = Who(21, Harbourside, "Dr", "Helen", "Marsh", "Associate medical director, case manager", Duties.RequestPlans);
     public static readonly Person AccountablePerson = Who(22, Harbourside, "Dr", "Samuel", "Osei", "Medical director and responsible officer", Duties.RequestPlans);
     public static readonly Person DeputyAccountablePerson = Who(23, Harbourside, "Dr", "Priya", "Nair", "Deputy medical director", Duties.RequestPlans);
@@ -27,7 +28,7 @@ public static class Cast
 
     public static IReadOnlyList<Person> People { get; } =
     [
-        Adviser, SecondReader, CaseManager, AccountablePerson, DeputyAccountablePerson, MrG, Supervisor, DeputySupervisor, Colleague,
+        Adviser, SecondReader, OtherAdviser, CaseManager, AccountablePerson, DeputyAccountablePerson, MrG, Supervisor, DeputySupervisor, Colleague,
         OtherCaseManager, OtherPractitioner, SystemAdministrator,
     ];
 

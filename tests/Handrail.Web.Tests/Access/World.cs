@@ -1,0 +1,36 @@
+using System.Text;
+using Handrail.Domain.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handrail.Web.Tests.Access;
+
+/// <summary>One plan of mr-g in one status, and the ids that addresses and forms about it need.</summary>
+internal sealed record World(Plan Plan)
+{
+    public static async Task<World> AtAsync(Site site, PlanStatus status)
+    {
+        var reference = await site.PlanAtAsync(status);
+        return await ReadAsync(site, reference);
+    }
+
+    public static async Task<World> ReadAsync(Site site, string reference) => new(await site.AskAsync(db => db.Plans.AsNoTracking()
+        .Include(p => p.Assignments).Include(p => p.Versions).Include(p => p.StageRuns).Include(p => p.Evidence).AsSplitQuery().SingleAsync(p => p.Reference == reference)));
+
+    public PlanContent? Content => Plan.WorkingText.Length > 0 ? Plan.Working : null;
+
+    public string Fill(string path)
+    {
+        var part = path switch
+        {
+            _ when path.Contains("/objectives/", StringComparison.Ordinal) => Content?.Objectives.FirstOrDefault()?.Id,
+            _ when path.Contains("/activities/", StringComparison.Ordinal) => Content?.Activities.FirstOrDefault()?.Id,
+            _ when path.Contains("/stages/", StringComparison.Ordinal) => Content?.Stages.FirstOrDefault()?.Id,
+            _ when path.Contains("/reviews/", StringComparison.Ordinal) => Content?.Reviews.FirstOrDefault()?.Id,
+            _ => Plan.Evidence.FirstOrDefault(e => e.FileId is not null)?.Id,
+        };
+        var filled = new StringBuilder(path).Replace("{reference}", Plan.Reference);
+        foreach (var name in new[] { "{id}", "{id:guid}", "{id?}" })
+            filled.Replace(name, (part ?? Guid.Empty).ToString());
+        return filled.ToString();
+    }
+}

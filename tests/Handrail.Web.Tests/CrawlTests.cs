@@ -1,0 +1,49 @@
+using System.Net;
+using Handrail.Domain.Plans;
+using Handrail.Web.Persistence.Situations;
+using Xunit;
+
+namespace Handrail.Web.Tests;
+
+/// <summary>Follows every link that every person finds, with plans in every status on the desk.</summary>
+public sealed class CrawlTests(Site site, ITestOutputHelper output) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task Every_person_finds_no_dead_link_no_page_without_heading_and_title_and_nothing_of_another_organisation()
+    {
+        foreach (var status in Enum.GetValues<PlanStatus>())
+            await site.PlanAtAsync(status);
+        var own = Cast.Harbourside.Name;
+        var faults = new List<string>();
+        var pages = 0;
+        foreach (var person in Cast.People)
+        {
+            var screen = await site.SignInAsync(person);
+            var seen = new HashSet<string>(StringComparer.Ordinal) { "/" };
+            var waiting = new Queue<(string Address, string From)>([("/", "home")]);
+            while (waiting.TryDequeue(out var next))
+            {
+                await screen.OpenAsync(next.Address);
+                pages++;
+                if (screen.Status != HttpStatusCode.OK)
+                {
+                    faults.Add($"{person.Name}: {next.Address} from {next.From} answers {(int)screen.Status}");
+                    continue;
+                }
+
+                if (screen.Heading.Length == 0) faults.Add($"{next.Address} has no heading");
+                if (string.IsNullOrWhiteSpace(screen.Page.Title) || !screen.Page.Title.EndsWith(" – Handrail", StringComparison.Ordinal)) faults.Add($"{next.Address} has no title");
+                if (screen.Page.QuerySelectorAll("h1").Length != 1) faults.Add($"{next.Address} has {screen.Page.QuerySelectorAll("h1").Length} first-level headings");
+                // All plans here belong to one organisation; people of another must find nothing of it but the list of people to sign in as.
+                if (person.OrganisationId == Cast.Northmoor.Id && next.Address != "/sign-in" && screen.Text.Contains(own, StringComparison.Ordinal)) faults.Add($"{person.Name} finds {own} at {next.Address}");
+                foreach (var href in screen.Page.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!.Split('#')[0]))
+                    if (href.StartsWith('/') && seen.Add(href))
+                        waiting.Enqueue((href, next.Address));
+            }
+        }
+
+        output.WriteLine($"{pages} pages");
+        Assert.True(pages > 200, $"only {pages} pages were found");
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(60)));
+    }
+}
