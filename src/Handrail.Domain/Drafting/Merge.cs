@@ -30,6 +30,19 @@ public static class Merge
         return new Merged<T>(joined.Deserialize(PlanText.Part<T>())!, clashes);
     }
 
+    /// <summary>
+    /// What a person who saw both texts starts from when saving again: the other's text in the fields that clashed. The rest
+    /// stays as it was when they began, so that what others wrote in fields they never touched still stands.
+    /// </summary>
+    public static T Restart<T>(T started, T theirs, IEnumerable<Clash> clashes)
+        where T : class
+    {
+        var (a, b) = (Fields(started), Fields(theirs));
+        foreach (var field in clashes.Select(c => char.ToLowerInvariant(c.Field[0]) + c.Field[1..]))
+            a[field] = b[field]?.DeepClone();
+        return a.Deserialize(PlanText.Part<T>())!;
+    }
+
     private static JsonObject Fields<T>(T part) => JsonSerializer.SerializeToNode(part, PlanText.Part<T>())!.AsObject();
 
     private static string Words(JsonNode? value) => value switch

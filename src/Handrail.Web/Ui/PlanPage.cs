@@ -40,7 +40,8 @@ public abstract class PlanPage : HandrailPage
     protected override async Task<IActionResult?> PrepareAsync()
     {
         plan = await ReadAsync();
-        if (plan is null) return NotFound();
+        // Some acts end what one may see, such as giving the request to a colleague; pressed twice, they are still done.
+        if (plan is null) return await Db.Entries.AnyAsync(e => e.FormId == FormId && e.ActorId == Me.PersonId) ? Redirect("/") : NotFound();
         MyRoles = plan.RolesOf(Me, Today);
         if (!IsFor(plan, MyRoles)) return NotFound();
         if (ForAct is { } act)
@@ -99,7 +100,7 @@ public abstract class PlanPage : HandrailPage
     private RedirectResult Done(Act act)
     {
         TempData["Done"] = T[Lifecycle.WordsOf(act).Done].Value;
-        return Redirect(DoneHref);
+        return Redirect(Plan.IsSeenBy(Me, Today) ? DoneHref : "/");
     }
 }
 
@@ -134,7 +135,7 @@ public abstract class EditPage<TPart> : PlanPage
             if (merged.Clashes.Count == 0) return write(plan, merged.Value, now);
             Clashes = merged.Clashes;
             ModelState.Remove(nameof(Started));
-            Begin(theirs);
+            Begin(Merge.Restart(started, theirs, merged.Clashes));
             return Outcome.Refused("edit.clash", "Somebody else has changed the same text since you opened this page. Both are shown below. Change yours if you need to, then save again");
         },
         done);
