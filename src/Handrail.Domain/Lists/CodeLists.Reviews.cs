@@ -40,6 +40,10 @@ public static partial class CodeLists
         new("superseded-by-other-route", "Superseded by a regulator's or disciplinary route"),
         new("not-agreed", "Not agreed"));
 
+    /// <summary>Those outcomes with which a plan that ran its course is signed off; an early end is another act.</summary>
+    public static CodeList SignOffOutcomes { get; } = new("sign-off outcomes",
+        [.. PlanOutcomes.Offered.Where(o => o.Value is "completed-objectives-met" or "completed-with-recommendations" or "completed-scope-changed" or "ended-objectives-not-yet-met")]);
+
     public static CodeList EarlyEndReasons { get; } = new("early end reasons",
         new("practitioner-withdrew", "The practitioner withdrew"),
         new("organisation-withdrew", "The organisation withdrew"),

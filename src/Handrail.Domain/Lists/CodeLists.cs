@@ -13,7 +13,7 @@ public static partial class CodeLists
         PlanTypes, EntryRoutes, ConcernDomains, AbsenceReasons, RestrictionImposers, RestrictionKinds,
         OccupationalHealth, RegulatorInvolvement, EvidenceKinds, DeclineReasons, WithdrawReasons,
         ObjectiveAreas, ObjectiveProgress, WorkplaceAssessments, ActivityKinds, Frequencies, Owners, WhoPays,
-        PlanEvidenceKinds, PauseReasons, ReviewTypes, ReviewAttendees, ReviewOutcomes, PlanOutcomes, EarlyEndReasons,
+        PlanEvidenceKinds, PauseReasons, ReviewTypes, ReviewAttendees, ReviewOutcomes, PlanOutcomes, SignOffOutcomes, EarlyEndReasons,
         ReadinessItems, ConcernDecisions, SupervisionKept, ScopeDecisions,
     ];
 }

@@ -161,7 +161,7 @@ public sealed partial class Plan
 
     private void Assign(Guid person, Role role, Moment now, Answer answer = Answer.NotNeeded, int hours = 0)
     {
-        if (answer == Answer.NotNeeded && assignments.Any(a => a.PersonId == person && a.Role == role && a.CountsOn(now.Day))) return;
+        if (answer == Answer.NotNeeded && assignments.Any(a => a.PersonId == person && a.Role == role && a.To is null && a.CountsOn(now.Day))) return;
         assignments.Add(new Assignment
         {
             Id = Ids.New(),

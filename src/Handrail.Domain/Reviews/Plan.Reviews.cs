@@ -104,12 +104,21 @@ public sealed partial class Plan
     {
         if (Allows(Act.Report, actor, now.Day) is { IsRefused: true } refusal) return refusal;
         if (!CodeLists.SupervisionKept.Offers(kept)) return Outcome.Refused("report.kept", "Say whether the supervision was kept as agreed", "Kept");
-        if (Agreed.Objectives.FirstOrDefault(o => judgements.All(j => j.Objective != o.Id || !CodeLists.ObjectiveProgress.Offers(j.Progress))) is { } missing)
-            return Outcome.Refused("report.objective", $"Select how far “{missing.Title}” has come", "Progress");
-        if (!CodeLists.ReviewOutcomes.Offers(recommendation)) return Outcome.Refused("report.recommendation", "Select what you recommend", "Recommendation");
+        var lines = new List<ObjectiveJudgement>();
+        foreach (var objective in Agreed.Objectives)
+        {
+            // The form has one line for each objective, in the plan's order.
+            var field = FormattableString.Invariant($"Lines[{lines.Count}]");
+            if (judgements.FirstOrDefault(j => j.Objective == objective.Id) is not { } line || !CodeLists.ObjectiveProgress.Offers(line.Progress))
+                return Outcome.Refused("report.objective", $"Select how far “{objective.Title}” has come", field + ".Progress");
+            if (line.Comment.Length > Limits.Paragraph) return Long("report.comment", "The comment", Limits.Paragraph, field + ".Comment");
+            lines.Add(line);
+        }
+
         if (strengths.Length == 0) return Outcome.Refused("report.strengths", "Say what has gone well", "Strengths");
-        if (judgements.Select(j => j.Comment).Append(strengths).Append(difficulties).Any(t => t.Length > Limits.Note))
-            return Outcome.Refused("report.long", FormattableString.Invariant($"Each text must be {Limits.Note:N0} characters or fewer"), "Strengths");
+        if (strengths.Length > Limits.Note) return Long("report.strengths-long", "What has gone well", Limits.Note, "Strengths");
+        if (difficulties.Length > Limits.Note) return Long("report.difficulties-long", "What has been difficult", Limits.Note, "Difficulties");
+        if (!CodeLists.ReviewOutcomes.Offers(recommendation)) return Outcome.Refused("report.recommendation", "Select what you recommend", "Recommendation");
         return Do(Act.Report, actor, now, record =>
         {
             var id = Ids.New();
@@ -124,7 +133,7 @@ public sealed partial class Plan
                 Strengths = strengths,
                 Concerns = difficulties,
                 Recommendation = recommendation,
-                Lines = [.. Agreed.Objectives.Select(o => judgements.First(j => j.Objective == o.Id)).Select(j => new ReportLine { ReportId = id, ObjectiveId = j.Objective, Progress = j.Progress, Comment = j.Comment })],
+                Lines = [.. lines.Select(j => new ReportLine { ReportId = id, ObjectiveId = j.Objective, Progress = j.Progress, Comment = j.Comment })],
             });
             record.On(id).Said("Recommendation", CodeLists.ReviewOutcomes.WordsOf(recommendation)).Tell(Side.Organisation, Side.Practitioner);
         });

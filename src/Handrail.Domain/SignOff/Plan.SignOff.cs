@@ -22,7 +22,7 @@ public sealed partial class Plan
     public Outcome SignOff(Actor actor, string outcome, string summary, bool declares, Moment now)
     {
         if (Allows(Act.SignOff, actor, now.Day) is { IsRefused: true } refusal) return refusal;
-        if (!CodeLists.PlanOutcomes.Offers(outcome)) return Outcome.Refused("sign-off.outcome", "Select the outcome of the plan", "Result");
+        if (!CodeLists.SignOffOutcomes.Offers(outcome)) return Outcome.Refused("sign-off.outcome", "Select the outcome of the plan", "Result");
         if (summary.Length is 0 or > Limits.Note) return Outcome.Refused("sign-off.summary", FormattableString.Invariant($"Enter the summary of the plan in {Limits.Note:N0} characters or fewer"), "Summary");
         if (!declares) return Outcome.Refused("sign-off.declare", "Confirm the statement to sign off the plan", "Declares");
         return Do(Act.SignOff, actor, now, record =>

@@ -70,6 +70,8 @@ public sealed partial class Plan
     public Outcome NameSupervisor(Actor actor, Guid person, Role role, int hoursPerWeek, Moment now)
     {
         if (role.Side() != Side.Supervision) throw new ArgumentException("Not a supervisor's role", nameof(role));
+        if (Allows(Act.NameSupervisor, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        if (person == Guid.Empty) return Outcome.Refused("supervisor.person", "Select whom to ask", "Person");
         if (person == PractitionerId) return Outcome.Refused("supervisor.self", "Practitioners cannot supervise themselves. Select another person", "Person");
         if (hoursPerWeek is < 1 or > Limits.HoursPerWeek) return Outcome.Refused("supervisor.hours", $"Hours a week must be between 1 and {Limits.HoursPerWeek}", "Hours");
         if (assignments.Any(a => a.PersonId == person && a.Role.Side() == Side.Supervision && a.CountsOn(now.Day) && a.Answer != Answer.Declined))
@@ -99,13 +101,34 @@ public sealed partial class Plan
         });
     }
 
+    /// <summary>
+    /// Whether this person may put another in this role. Each side looks after its own people: the service its key contact, the
+    /// organisation its own roles and those who supervise.
+    /// </summary>
+    public bool MayChange(Actor actor, Role held, DateOnly day)
+    {
+        var mine = RolesOf(actor, day);
+        return held switch
+        {
+            Role.KeyContact => mine.Contains(Role.KeyContact),
+            Role.Practitioner or Role.Requester => false,
+            _ => held.Side() is Side.Organisation or Side.Supervision && (mine.Contains(Role.AccountablePerson) || mine.Contains(Role.DeputyAccountablePerson)),
+        };
+    }
+
     /// <summary>Ends one person's role from tomorrow and, where the role must be held, puts another in it. No signature is touched.</summary>
     public Outcome ChangePerson(Actor actor, Guid assignment, Guid? successor, string handOver, Moment now)
     {
-        if (assignments.FirstOrDefault(a => a.Id == assignment && a.CountsOn(now.Day)) is not { } leaving || leaving.Role is Role.Practitioner or Role.Requester)
+        if (Allows(Act.ChangePerson, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        if (assignments.FirstOrDefault(a => a.Id == assignment && a.To is null && a.CountsOn(now.Day)) is not { } leaving || leaving.Role is Role.Practitioner or Role.Requester)
             return Outcome.Refused("person.gone", "Select whose role changes", "Assignment");
+        if (!MayChange(actor, leaving.Role, now.Day))
+            return Outcome.Refused("person.side", leaving.Role.Side() == Side.Service ? "Only the key contact can hand over a role in the advice service" : "Only the accountable person can change who holds this role", "Assignment");
         if (successor is null && leaving.Role.Side() != Side.Supervision) return Outcome.Refused("person.successor", "Select who takes the role over", "Successor");
-        if (successor == PractitionerId || successor == leaving.PersonId) return Outcome.Refused("person.same", "Select another person", "Successor");
+        if (successor == Guid.Empty || successor == PractitionerId || successor == leaving.PersonId) return Outcome.Refused("person.same", "Select another person", "Successor");
+        if (assignments.Any(a => a.PersonId == successor && a.Role == leaving.Role && a.To is null))
+            return Outcome.Refused("person.twice", "This person has this role already. Select another person", "Successor");
+        if (handOver.Length > Limits.Paragraph) return Long("person.long", "The hand-over note", Limits.Paragraph, "HandOver");
         return Do(Act.ChangePerson, actor, now, record =>
         {
             leaving.To = now.Day;
@@ -126,17 +149,27 @@ public sealed partial class Plan
     public IEnumerable<SupervisionLevel> TighterLevels(StageRun run) =>
         Agreed.Levels.Where(l => l.Tightness > TightnessOf(run.Level)).OrderBy(l => l.Tightness);
 
+    /// <summary>Whether supervision in one setting can step down to the plan's next stage; if not, why.</summary>
+    public Outcome AllowsStepDown(StageRun run)
+    {
+        if (run.IsStopped) return Outcome.Refused("step-down.stopped", "Work in this setting has been stopped by a safety decision. The accountable person decides about it", "Run");
+        if (NextStage(run) is null) return Outcome.Refused("step-down.last", "The plan foresees no looser supervision in this setting", "Run");
+        return OpeningReview(run) is not null ? Outcome.Done : Outcome.Refused("step-down.review", "Supervision can step down only after a review, held during this stage, whose outcome was to step down or to move to the final review", "Run");
+    }
+
+    /// <summary>The review that opens the next step. A review on the day on which a stage began has opened that stage: it opens no second one.</summary>
+    private Review? OpeningReview(StageRun run) => reviews.Where(r => r.HeldOn > run.From && r.OpensStepDown).MinBy(r => r.HeldOn);
+
     /// <summary>Loosens supervision in one setting to the plan's next stage, by the case manager's decision.</summary>
     public Outcome StepDown(Actor actor, Guid run, DateOnly on, string why, Moment now)
     {
         if (Allows(Act.StepDown, actor, now.Day) is { IsRefused: true } refusal) return refusal;
         if (Find(run, on, now) is { IsRefused: true } fault) return fault;
-        if (why.Length == 0) return Outcome.Refused("step-down.why", "Give the reasons for the decision", "Why");
         var current = stageRuns.Single(r => r.Id == run);
-        if (current.IsStopped) return Outcome.Refused("step-down.stopped", "Work in this setting has been stopped by a safety decision. The accountable person decides about it", "Run");
-        if (NextStage(current) is not { } next) return Outcome.Refused("step-down.last", "The plan foresees no looser supervision in this setting", "Run");
-        if (reviews.All(r => r.HeldOn < current.From || !r.OpensStepDown))
-            return Outcome.Refused("step-down.review", "Supervision can step down only after a review, held during this stage, whose outcome was to step down or to move to the final review", "Run");
+        if (AllowsStepDown(current) is { IsRefused: true } closed) return closed;
+        if (on < OpeningReview(current)!.HeldOn) return Outcome.Refused("step-down.before", "The date cannot be before the review that allows the step", "On");
+        if (Reasons(why, "step-down.why", "Give the reasons for the decision") is { IsRefused: true } wordless) return wordless;
+        var next = NextStage(current)!;
         return Do(Act.StepDown, actor, now, record => Change(actor, current, next.Level, next.Id, on, why, record));
     }
 
@@ -144,7 +177,7 @@ public sealed partial class Plan
     {
         if (Allows(Act.Stay, actor, now.Day) is { IsRefused: true } refusal) return refusal;
         if (Find(run, now.Day, now) is { IsRefused: true } fault) return fault;
-        if (why.Length == 0) return Outcome.Refused("stay.why", "Give the reasons for the decision", "Why");
+        if (Reasons(why, "stay.why", "Give the reasons for the decision") is { IsRefused: true } wordless) return wordless;
         return Do(Act.Stay, actor, now, record =>
         {
             var current = stageRuns.Single(r => r.Id == run);
@@ -159,7 +192,7 @@ public sealed partial class Plan
         if (Find(run, now.Day, now) is { IsRefused: true } fault) return fault;
         var current = stageRuns.Single(r => r.Id == run);
         if (TighterLevels(current).All(l => l.Code != level)) return Outcome.Refused("step-up.level", "Select a closer level of supervision", "Level");
-        if (why.Length == 0) return Outcome.Refused("step-up.why", "Say why closer supervision is needed", "Why");
+        if (Reasons(why, "step-up.why", "Say why closer supervision is needed") is { IsRefused: true } wordless) return wordless;
         return Do(Act.StepUp, actor, now, _ => Status, record => Change(actor, current, level, Agreed.StagesFor(current.Setting).FirstOrDefault(s => s.Level == level)?.Id, now.Day, why, record));
     }
 
@@ -168,10 +201,10 @@ public sealed partial class Plan
     {
         if (Allows(Act.DecideConcern, actor, now.Day) is { IsRefused: true } refusal) return refusal;
         if (!CodeLists.ConcernDecisions.Offers(decision)) return Outcome.Refused("concern.decision", "Select your decision", "Decision");
-        if (why.Length == 0) return Outcome.Refused("concern.why", "Give the reasons for the decision in writing", "Why");
         var current = stageRuns.FirstOrDefault(r => r.Id == run && r.IsInForce);
         if (decision != "carry-on" && current is null) return Outcome.Refused("concern.setting", "Select the setting that the decision is about", "Run");
         if (decision == "step-up" && TighterLevels(current!).All(l => l.Code != level)) return Outcome.Refused("step-up.level", "Select a closer level of supervision", "Level");
+        if (Reasons(why, "concern.why", "Give the reasons for the decision in writing") is { IsRefused: true } wordless) return wordless;
         var held = concerns.Where(c => c.DecidedOn is null).OrderBy(c => c.RaisedOn).First();
         return Do(Act.DecideConcern, actor, now, _ => held.HeldFrom, record =>
         {
@@ -186,6 +219,14 @@ public sealed partial class Plan
             else Change(actor, current!, decision == "stop" ? StageRun.Stopped : level, null, now.Day, why, record);
         });
     }
+
+    private static Outcome Reasons(string why, string key, string sentence) =>
+        why.Length == 0 ? Outcome.Refused(key, sentence, "Why")
+        : why.Length > Limits.Note ? Long("reasons.long", "The reasons", Limits.Note, "Why")
+        : Outcome.Done;
+
+    private static Outcome Long(string key, string what, int limit, string field) =>
+        Outcome.Refused(key, FormattableString.Invariant($"{what} must be {limit:N0} characters or fewer"), field);
 
     public int TightnessOf(string level) => level == StageRun.Stopped ? int.MaxValue : Agreed.Level(level)?.Tightness ?? 0;
 

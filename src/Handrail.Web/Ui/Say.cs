@@ -33,6 +33,9 @@ public static class Say
 
     public static string Number(decimal number) => number.ToString("#,##0.##", Here);
 
+    /// <summary>"640 KB", "2.4 MB".</summary>
+    public static string FileSize(long bytes) => bytes < 1 << 20 ? $"{Number(Math.Max(1, bytes >> 10))} KB" : $"{Number(Math.Round((decimal)bytes / (1 << 20), 1))} MB";
+
     /// <summary>"1 week", "6 weeks": the singular and the plural are whole words, since languages form them differently.</summary>
     public static string Count(long number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
 

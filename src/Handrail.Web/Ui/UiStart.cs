@@ -7,6 +7,8 @@ namespace Handrail.Web.Ui;
 public static class UiStart
 {
     public static IMvcBuilder AddUi(this IServiceCollection services) => services.AddLocalization()
+        // How much is read is the server's limit; a text within it is refused by the domain, in a sentence.
+        .Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueLengthLimit = int.MaxValue)
         .AddRazorPages(pages =>
         {
             pages.RootDirectory = "/Features";
@@ -15,6 +17,7 @@ public static class UiStart
         })
         .AddMvcOptions(mvc =>
         {
+            mvc.Filters.Add<LargeForm>();
             mvc.Filters.Add<ExpiredForm>();
             Plainly(mvc.ModelBindingMessageProvider);
         })

@@ -1,0 +1,67 @@
+using Handrail.Domain.Plans;
+using Handrail.Web.Access;
+using Handrail.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handrail.Web.Features.Delivery;
+
+/// <summary>What has been done so far, beside what the plan foresees: activities, evidence, reviews and supervision decisions.</summary>
+public sealed class ProgressModel : PlanPage
+{
+    private const int MostRecords = 100;
+
+    public PlanContent Agreed => Plan.Agreed;
+
+    public Schedule Dates { get; private set; } = null!;
+
+    public IReadOnlyDictionary<Guid, (int Count, DateOnly Last)> Done { get; private set; } = new Dictionary<Guid, (int Count, DateOnly Last)>();
+
+    /// <summary>The newest records of activities, with their notes.</summary>
+    public IReadOnlyList<ActivityRecord> Records { get; private set; } = [];
+
+    public IReadOnlyList<Evidence> Items { get; private set; } = [];
+
+    public ILookup<int, Account> Accounts { get; private set; } = Array.Empty<Account>().ToLookup(a => a.Review);
+
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+
+    public bool MayRecord => May(Act.RecordActivity);
+
+    public IEnumerable<StageRun> Runs => Plan.StageRuns.OrderBy(r => r.From).ThenBy(r => r.Id);
+
+    /// <summary>The reviews held, and the next one as soon as anything has been written for it; the newest first.</summary>
+    public IEnumerable<(int Number, Review? Held, BothAccounts Both)> Reviews =>
+        from number in Enumerable.Range(1, Plan.NextReview).Reverse()
+        let held = Plan.Reviews.FirstOrDefault(r => r.Number == number)
+        let report = Plan.Reports.FirstOrDefault(r => r.Review == number)
+        where held is not null || report is not null || Accounts[number].Any()
+        select (number, held, new BothAccounts(report, [.. Accounts[number]], Agreed.Objectives, Names, 4));
+
+    /// <summary>Each objective with the evidence that speaks to it; what spoke to an objective that is no longer in the plan comes last.</summary>
+    public IEnumerable<(string Title, IReadOnlyList<Evidence> Items)> ByObjective =>
+    [
+        .. Agreed.Objectives.Select(o => (o.Title, (IReadOnlyList<Evidence>)[.. Items.Where(e => e.ObjectiveIds.Contains(o.Id))])),
+        .. Items.Where(e => !e.ObjectiveIds.Any(id => Agreed.Objectives.Any(o => o.Id == id))).ToList() is { Count: > 0 } rest ? new[] { (T["Objectives of an earlier version"].Value, (IReadOnlyList<Evidence>)rest) } : [],
+    ];
+
+    protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) => plan.StartedOn is not null;
+
+    protected override async Task<IActionResult?> PreparePlanAsync()
+    {
+        Dates = Plan.Schedule();
+        var records = Db.Set<ActivityRecord>().AsNoTracking().Where(r => r.PlanId == Plan.Id);
+        Done = (await records.GroupBy(r => r.ActivityId).Select(g => new { g.Key, Count = g.Count(), Last = g.Max(r => r.DoneOn) }).ToListAsync()).ToDictionary(g => g.Key, g => (g.Count, g.Last));
+        Records = await records.OrderByDescending(r => r.DoneOn).ThenByDescending(r => r.Id).Take(MostRecords).ToListAsync();
+        Items = await Db.Set<Evidence>().AsNoTracking().Where(e => e.PlanId == Plan.Id).OrderByDescending(e => e.Dated).ThenByDescending(e => e.Id).ToListAsync();
+        Accounts = (await Db.Set<Account>().AsNoTracking().Where(a => a.PlanId == Plan.Id).OrderBy(a => a.Id).ToListAsync()).ToLookup(a => a.Review);
+        Names = await Db.NamesOfAsync([.. Runs.Select(r => r.DecidedBy), .. Records.Select(r => r.RecordedBy), .. Items.Select(e => e.AddedBy), .. Plan.Reports.Select(r => r.WrittenBy), .. Plan.Reviews.Select(r => r.RecordedBy)]);
+        return null;
+    }
+
+    public string? DueWords(DatedActivity dated, int done) => done >= dated.Activity.PlannedCount || dated.DueBy >= Today ? null : T["overdue"].Value;
+
+    public void OnGet()
+    {
+    }
+}

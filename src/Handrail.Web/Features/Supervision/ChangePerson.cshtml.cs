@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using Handrail.Domain;
+using Handrail.Domain.People;
+using Handrail.Domain.Plans;
+using Handrail.Web.Access;
+using Handrail.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handrail.Web.Features.Supervision;
+
+/// <summary>Who is on the plan now and who was; a role passes from one person to another here, and no signature is touched.</summary>
+public sealed class ChangePersonModel : PlanPage
+{
+    [BindProperty]
+    public ChangePersonForm Form { get; set; } = new();
+
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+
+    public IReadOnlyList<Option> Candidates { get; private set; } = [];
+
+    public IEnumerable<Assignment> Everyone => Plan.Assignments.OrderBy(a => a.To is not null).ThenBy(a => a.Role).ThenBy(a => a.From);
+
+    /// <summary>The roles that the reader may pass on.</summary>
+    public IEnumerable<Assignment> Mine => Everyone.Where(a => a.To is null && a.CountsOn(Today) && Plan.MayChange(Me, a.Role, Today));
+
+    public IEnumerable<Option> Leaving => Mine.Select(a => new Option(a.Id.ToString(), $"{Names[a.PersonId]}, {T[a.Role.Words()].Value}"));
+
+    public bool MayBeNobody => Mine.Any(a => a.Role.Side() == Side.Supervision);
+
+    protected override Act? ForAct => Act.ChangePerson;
+
+    protected override string DoneHref => $"/plans/{Plan.Reference}/people";
+
+    protected override async Task<IActionResult?> PreparePlanAsync()
+    {
+        Names = await Db.NamesOfAsync(Plan.Assignments.Select(a => a.PersonId));
+        // Each side finds the next person among its own: the organisation's people, or the service's advisers.
+        var advisers = Mine.Any(a => a.Role.Side() == Side.Service);
+        var ours = Mine.Any(a => a.Role.Side() != Side.Service);
+        var people = await Db.People.AsNoTracking()
+            .Where(p => p.Id != Plan.PractitionerId && ((ours && p.OrganisationId == Plan.OrganisationId) || (advisers && (p.Duties & Duties.Adviser) == Duties.Adviser)))
+            .OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
+        Candidates = [.. people.Select(p => new Option(p.Id.ToString(), $"{p.Name}, {p.Position}"))];
+        return null;
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.ChangePerson(Me, Form.Assignment!.Value, Successor, Text.Clean(Form.HandOver), now), Act.ChangePerson);
+
+    /// <summary>Nobody where none was chosen; a person who is not on the list is no successor.</summary>
+    private Guid? Successor => Form.Successor is not { } id ? null : Candidates.Any(c => c.Value == id.ToString()) ? id : Guid.Empty;
+}
+
+public sealed class ChangePersonForm
+{
+    [Required(ErrorMessage = "Select whose role changes")]
+    public Guid? Assignment { get; set; }
+
+    public Guid? Successor { get; set; }
+
+    public string? HandOver { get; set; }
+}

@@ -1,0 +1,8 @@
+using Handrail.Domain.Plans;
+
+namespace Handrail.Web.Ui;
+
+/// <summary>The supervisor's report and the practitioner's accounts for one review, to be shown side by side.</summary>
+/// <param name="Names">the names of those who wrote them</param>
+/// <param name="Level">the level of the two headings</param>
+public sealed record BothAccounts(ProgressReport? Report, IReadOnlyList<Account> Accounts, IReadOnlyList<Objective> Objectives, IReadOnlyDictionary<Guid, string> Names, int Level);

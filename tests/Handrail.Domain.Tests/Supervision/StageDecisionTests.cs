@@ -1,0 +1,56 @@
+using Handrail.Domain.Plans;
+using Handrail.Web.Persistence.Situations;
+using Xunit;
+
+namespace Handrail.Domain.Tests.Supervision;
+
+public sealed class StageDecisionTests
+{
+    private readonly Actor manager = Cast.CaseManager.AsActor();
+
+    [Fact]
+    public void One_review_opens_one_step_and_the_next_stage_waits_for_its_own()
+    {
+        // Reviewed and stepped down on the same day.
+        var story = MrG.AfterFirstReview("PSR-2026-0001", new DateOnly(2026, 1, 5));
+        var theatre = Theatre(story);
+        Assert.Equal(story.Day, theatre.From);
+        Assert.Equal("step-down.review", story.Plan.StepDown(manager, theatre.Id, story.Day, "Going well.", At(story.Day)).Key);
+    }
+
+    [Fact]
+    public void Supervision_does_not_step_down_before_the_day_of_the_review_that_allows_it()
+    {
+        var story = MrG.AfterFirstReview("PSR-2026-0001", new DateOnly(2026, 1, 5));
+        var day = story.Plan.NextReviewOn!.Value;
+        Assert.True(story.Plan.Report(Cast.Supervisor.AsActor(), "yes", [.. story.Plan.Agreed.Objectives.Select(o => new ObjectiveJudgement(o.Id, "on-track", ""))], "Going well.", "", "step-down", At(day)).IsDone);
+        Assert.True(story.Plan.RecordReview(manager, day, "formal", ["practitioner"], "step-down", story.Plan.Schedule().Reviews[^1].On, "Going well.", At(day)).IsDone);
+        var theatre = Theatre(story);
+        Assert.Equal(("step-down.before", "On"), Said(story.Plan.StepDown(manager, theatre.Id, day.AddDays(-1), "Going well.", At(day))));
+        Assert.True(story.Plan.StepDown(manager, theatre.Id, day, "Going well.", At(day)).IsDone);
+    }
+
+    [Fact]
+    public void A_setting_without_a_looser_stage_says_so()
+    {
+        var story = MrG.AfterFirstReview("PSR-2026-0001", new DateOnly(2026, 1, 5));
+        var clinic = story.Plan.InForce.Single(r => r.Setting.StartsWith("Outpatient", StringComparison.Ordinal));
+        Assert.Equal("step-down.last", story.Plan.StepDown(manager, clinic.Id, story.Day, "Going well.", At(story.Day)).Key);
+    }
+
+    [Fact]
+    public void Reasons_have_room_for_4000_characters()
+    {
+        var story = MrG.Reach(PlanStatus.InDelivery, "PSR-2026-0001", new DateOnly(2026, 1, 5));
+        var run = story.Plan.InForce.First().Id;
+        Assert.Equal(("reasons.long", "Why"), Said(story.Plan.Stay(manager, run, new string('a', Limits.Note + 1), At(story.Day))));
+        Assert.Equal(("stay.why", "Why"), Said(story.Plan.Stay(manager, run, "", At(story.Day))));
+        Assert.True(story.Plan.Stay(manager, run, new string('a', Limits.Note), At(story.Day)).IsDone);
+    }
+
+    private static StageRun Theatre(MrG story) => story.Plan.InForce.Single(r => r.Setting.StartsWith("Theatre", StringComparison.Ordinal));
+
+    private static (string Key, string Field) Said(Outcome outcome) => (outcome.Key, outcome.Field);
+
+    private static Moment At(DateOnly day) => new(day.ToDateTime(new TimeOnly(15, 0), DateTimeKind.Utc), day);
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using Handrail.Domain.Plans;
+using Handrail.Web.Persistence.Situations;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Handrail.Web.Tests.Features.Reviews;
+
+public sealed class ReviewTests(Site site) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task A_review_has_a_report_an_account_and_a_record()
+    {
+        var reference = await site.SaveAsync((r, _) => MrG.AfterFirstReview(r, Site.Today.AddDays(-115)));
+        var supervisor = await site.SignInAsync(Cast.Supervisor);
+        await supervisor.OpenAsync($"/plans/{reference}/report");
+        Assert.Contains("Case-based discussions: 0 since then, 1 of 6 in all", supervisor.Page.QuerySelectorAll("aside li").Select(Screen.Words));
+        await supervisor.PressAsync("Submit the report");
+        Assert.Equal(["Say whether the supervision was kept as agreed", "Select what you recommend"], supervisor.Errors);
+        supervisor.Choose("Was the supervision kept as agreed?", "Partly").Choose("What do you recommend for the review?", "Move to the final review")
+            .Choose("How far has objective 1 come?", "On track").Type("What shows it? Objective 1 (optional)", "Eight observed cases.");
+        await supervisor.PressAsync("Submit the report");
+        Assert.Equal(["Select how far “Communicate and lead well with the team” has come"], supervisor.Errors);
+        Assert.Equal("#Form_Lines_1__Progress", supervisor.Page.QuerySelector(".govuk-error-summary__list a")!.GetAttribute("href"));
+        supervisor.Choose("How far has objective 2 come?", "Some progress").Type("What has gone well?", "Clear briefings.");
+        var (address, fields) = supervisor.Filled("Submit the report");
+        await supervisor.PressAsync("Submit the report");
+        Assert.Equal("The progress report has been submitted", supervisor.Confirmation);
+        await supervisor.PostAsync(address, fields);
+        Assert.Equal(HttpStatusCode.OK, supervisor.Status);
+
+        var practitioner = await site.SignInAsync(Cast.MrG);
+        await practitioner.OpenAsync($"/plans/{reference}/account");
+        await practitioner.PressAsync("Add your account");
+        Assert.Equal(["Enter your account"], practitioner.Errors);
+        practitioner.Type("Your account", "The second theatre helps.");
+        await practitioner.PressAsync("Add your account");
+        Assert.Equal("Your account has been added", practitioner.Confirmation);
+
+        var manager = await site.SignInAsync(Cast.CaseManager);
+        await manager.OpenAsync($"/plans/{reference}/review");
+        Assert.Contains("Clear briefings.", manager.Text, StringComparison.Ordinal);
+        Assert.Contains("Eight observed cases.", manager.Text, StringComparison.Ordinal);
+        Assert.Contains("The second theatre helps.", manager.Text, StringComparison.Ordinal);
+        manager.Choose("Who attended?", "Practitioner", "Clinical supervisor").Choose("Outcome", "Move to the final review").Type("What was discussed and decided?", "All is well.").Type("When was it held?", "2 9 2026");
+        await manager.PressAsync("Record the review");
+        Assert.Equal(["The date must be today or in the past"], manager.Errors);
+        manager.Type("When was it held?", "1 9 2026").Choose("Type of review", "Formal review").Type("When is the next review?", "5 9 2026");
+        await manager.PressAsync("Record the review");
+        Assert.Equal(["The next review must be on a working day, not on a weekend or bank holiday"], manager.Errors);
+        manager.Type("When is the next review?", "");
+        await manager.PressAsync("Record the review");
+        Assert.Equal(["Enter the date of the next review"], manager.Errors);
+        manager.Type("When is the next review?", "7 9 2026");
+        await manager.PressAsync("Record the review");
+        Assert.Equal("The review has been recorded", manager.Confirmation);
+        Assert.Equal(2, await site.AskAsync(db => db.Set<Review>().CountAsync(r => db.Plans.Any(p => p.Id == r.PlanId && p.Reference == reference))));
+    }
+
+    [Fact]
+    public async Task The_record_form_begins_with_what_the_plan_foresees()
+    {
+        var reference = await site.SaveAsync((r, _) => MrG.AfterFirstReview(r, Site.Today.AddDays(-115)));
+        await site.ChangeAsync(async db =>
+        {
+            var plan = await Supervision.SupervisionTests.PlanAsync(db, reference);
+            Assert.True(plan.Report(Cast.Supervisor.AsActor(), "yes", [.. plan.Agreed.Objectives.Select(o => new ObjectiveJudgement(o.Id, "on-track", ""))], "Well", "", "stay", new Domain.Moment(Site.Today.ToDateTime(new TimeOnly(8, 0), DateTimeKind.Utc), Site.Today)).IsDone);
+            await db.SaveAsync();
+        });
+        var manager = await site.SignInAsync(Cast.CaseManager);
+        await manager.OpenAsync($"/plans/{reference}/review");
+        Assert.Equal("formal", manager.Page.QuerySelector("input[name='Form.Type'][checked]")!.GetAttribute("value"));
+        var foreseen = await site.AskAsync(async db => (await Supervision.SupervisionTests.PlanAsync(db, reference)).Schedule().Reviews[^1].On);
+        Assert.Equal($"{foreseen.Day} {foreseen.Month} {foreseen.Year}", string.Join(' ', manager.Page.QuerySelectorAll("input[name^='Form.Next']").Select(i => i.GetAttribute("value"))));
+    }
+
+    [Fact]
+    public async Task Forms_sent_when_the_plan_stands_elsewhere_are_answered_with_the_reason()
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.Agreed);
+        var elsewhere = await site.PlanAtAsync(PlanStatus.InDelivery);
+        foreach (var (person, page) in new[] { (Cast.Supervisor, "report"), (Cast.Supervisor, "activity"), (Cast.MrG, "account"), (Cast.MrG, "evidence"), (Cast.CaseManager, "review"), (Cast.CaseManager, "supervision"), (Cast.CaseManager, "step-up"), (Cast.AccountablePerson, "decide-concern"), (Cast.AccountablePerson, "sign-off"), (Cast.AccountablePerson, "full-scope"), (Cast.Supervisor, "supervise"), (Cast.CaseManager, "start") })
+        {
+            var screen = await site.SignInAsync(person);
+            await screen.OpenAsync($"/plans/{elsewhere}/account");
+            await screen.OpenAsync("/plans");
+            var token = screen.Page.QuerySelector("input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+            await screen.PostAsync($"/plans/{reference}/{page}", [new("__RequestVerificationToken", token), new("FormId", Guid.CreateVersion7().ToString())]);
+            Assert.True(screen.Status == HttpStatusCode.BadRequest, $"{page}: {screen.Status}");
+            Assert.NotEmpty(screen.Errors);
+            await screen.OpenAsync($"/plans/{reference}/{page}");
+            Assert.Equal("Action plan for Mr Gwilym Grant", screen.Heading);
+        }
+    }
+}
