@@ -102,10 +102,13 @@ public sealed partial class Plan
     /// <summary>Ends one person's role from tomorrow and, where the role must be held, puts another in it. No signature is touched.</summary>
     public Outcome ChangePerson(Actor actor, Guid assignment, Guid? successor, string handOver, Moment now)
     {
-        if (assignments.FirstOrDefault(a => a.Id == assignment && a.CountsOn(now.Day)) is not { } leaving || leaving.Role is Role.Practitioner or Role.Requester)
+        if (assignments.FirstOrDefault(a => a.Id == assignment && a.To is null) is not { } leaving || leaving.Role is Role.Practitioner or Role.Requester)
             return Outcome.Refused("person.gone", "Select whose role changes", "Assignment");
         if (successor is null && leaving.Role.Side() != Side.Supervision) return Outcome.Refused("person.successor", "Select who takes the role over", "Successor");
         if (successor == PractitionerId || successor == leaving.PersonId) return Outcome.Refused("person.same", "Select another person", "Successor");
+        if (leaving.Role.Side() == Side.Service && assignments.Any(a => a.PersonId == successor && a.CountsOn(now.Day) && (a.Role.Side() != Side.Service || AgreedVersion == 0)))
+            return Outcome.Refused("person.independent", "Select a person of the service who has no other part in the plan", "Successor");
+        if (TooLong(handOver, "HandOver") is { IsRefused: true } tooLong) return tooLong;
         return Do(Act.ChangePerson, actor, now, record =>
         {
             leaving.To = now.Day;
@@ -132,11 +135,14 @@ public sealed partial class Plan
         if (Allows(Act.StepDown, actor, now.Day) is { IsRefused: true } refusal) return refusal;
         if (Find(run, on, now) is { IsRefused: true } fault) return fault;
         if (why.Length == 0) return Outcome.Refused("step-down.why", "Give the reasons for the decision", "Why");
+        if (TooLong(why, "Why") is { IsRefused: true } tooLong) return tooLong;
         var current = stageRuns.Single(r => r.Id == run);
         if (current.IsStopped) return Outcome.Refused("step-down.stopped", "Work in this setting has been stopped by a safety decision. The accountable person decides about it", "Run");
         if (NextStage(current) is not { } next) return Outcome.Refused("step-down.last", "The plan foresees no looser supervision in this setting", "Run");
-        if (reviews.All(r => r.HeldOn < current.From || !r.OpensStepDown))
+        // A review of the day on which the stage began spoke of the stage before: one review opens one step.
+        if (reviews.Where(r => r.OpensStepDown && r.HeldOn > current.From).MinBy(r => r.HeldOn) is not { } opening)
             return Outcome.Refused("step-down.review", "Supervision can step down only after a review, held during this stage, whose outcome was to step down or to move to the final review", "Run");
+        if (on < opening.HeldOn) return Outcome.Refused("step-down.early", "The date cannot be before the review that opened the step down", "On");
         return Do(Act.StepDown, actor, now, record => Change(actor, current, next.Level, next.Id, on, why, record));
     }
 
@@ -145,6 +151,7 @@ public sealed partial class Plan
         if (Allows(Act.Stay, actor, now.Day) is { IsRefused: true } refusal) return refusal;
         if (Find(run, now.Day, now) is { IsRefused: true } fault) return fault;
         if (why.Length == 0) return Outcome.Refused("stay.why", "Give the reasons for the decision", "Why");
+        if (TooLong(why, "Why") is { IsRefused: true } tooLong) return tooLong;
         return Do(Act.Stay, actor, now, record =>
         {
             var current = stageRuns.Single(r => r.Id == run);
@@ -160,6 +167,7 @@ public sealed partial class Plan
         var current = stageRuns.Single(r => r.Id == run);
         if (TighterLevels(current).All(l => l.Code != level)) return Outcome.Refused("step-up.level", "Select a closer level of supervision", "Level");
         if (why.Length == 0) return Outcome.Refused("step-up.why", "Say why closer supervision is needed", "Why");
+        if (TooLong(why, "Why") is { IsRefused: true } tooLong) return tooLong;
         return Do(Act.StepUp, actor, now, _ => Status, record => Change(actor, current, level, Agreed.StagesFor(current.Setting).FirstOrDefault(s => s.Level == level)?.Id, now.Day, why, record));
     }
 
@@ -169,6 +177,7 @@ public sealed partial class Plan
         if (Allows(Act.DecideConcern, actor, now.Day) is { IsRefused: true } refusal) return refusal;
         if (!CodeLists.ConcernDecisions.Offers(decision)) return Outcome.Refused("concern.decision", "Select your decision", "Decision");
         if (why.Length == 0) return Outcome.Refused("concern.why", "Give the reasons for the decision in writing", "Why");
+        if (TooLong(why, "Why") is { IsRefused: true } tooLong) return tooLong;
         var current = stageRuns.FirstOrDefault(r => r.Id == run && r.IsInForce);
         if (decision != "carry-on" && current is null) return Outcome.Refused("concern.setting", "Select the setting that the decision is about", "Run");
         if (decision == "step-up" && TighterLevels(current!).All(l => l.Code != level)) return Outcome.Refused("step-up.level", "Select a closer level of supervision", "Level");
@@ -210,6 +219,10 @@ public sealed partial class Plan
         if (on > now.Day) return Outcome.Refused("stage.future", "The date must be today or in the past", "On");
         return on < current.From ? Outcome.Refused("stage.before", "The date cannot be before the present stage began", "On") : Outcome.Done;
     }
+
+    private static Outcome TooLong(string text, string field) => text.Length <= Limits.Note
+        ? Outcome.Done
+        : Outcome.Refused("grounds.long", FormattableString.Invariant($"Your answer must be {Limits.Note:N0} characters or fewer"), field);
 
     private void Change(Actor actor, StageRun current, string level, Guid? stage, DateOnly on, string why, Record record)
     {
