@@ -51,6 +51,9 @@ public sealed partial class Plan
     public Outcome EditRequest(Actor actor, string section, RequestDetails details, Moment now)
     {
         if (details.Faults() is { IsRefused: true } fault) return fault;
+        // Once sent, the people responsible hold roles: those change by an act of their own, which tells everyone.
+        if (Status != PlanStatus.RequestDrafting && details.Responsible != Request.Responsible)
+            return Outcome.Refused("request.people", "The request has been sent to the people responsible. Ask the accountable person or the key contact to change one of them", "CaseManager");
         return Do(Act.EditRequest, actor, now, record =>
         {
             var text = PlanText.Write(details);
@@ -95,6 +98,7 @@ public sealed partial class Plan
         if (answer == TakingPart.NotAnswered) return Outcome.Refused("taking-part.answer", "Select yes, no or I need time", "Answer");
         if (answer == TakingPart.NeedsTime && (until is not { } day || day < now.Day))
             return Outcome.Refused("taking-part.until", "Enter the date by which you expect to answer. It must be today or later", "Until");
+        if (TooLong(reason, "Reason") is { IsRefused: true } tooLong) return tooLong;
         return Do(Act.AnswerTakingPart, actor, now,
             _ => answer == TakingPart.Yes ? PlanStatus.Considering : PlanStatus.PractitionerAsked,
             record =>

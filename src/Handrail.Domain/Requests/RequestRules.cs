@@ -27,7 +27,7 @@ public static class RequestRules
         var (who, why, away, post) = (details.Practitioner, details.Reasons, details.Absence, details.Post);
         if (who.RegistrationNumber.Length > 0 && RegistrationNumber.Check(who.Regulator, who.RegistrationNumber) is { } wrong)
             return Outcome.Refused("request.registration", wrong, "RegistrationNumber");
-        if (away is { From: { } from, LastClinicalDay: { } last } && last > from.AddDays(1))
+        if (away is { From: { } from, LastClinicalDay: { } last } && last > from)
             return Outcome.Refused("request.last-day", "The last clinical day cannot be after the absence began", "LastClinicalDay");
         (string Text, int Limit, string Field)[] texts =
         [
