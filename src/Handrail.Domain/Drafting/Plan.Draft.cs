@@ -13,6 +13,9 @@ public sealed partial class Plan
     public Outcome EditDraft(Actor actor, PlanContent content, string part, Guid? partId, Moment now)
     {
         if (content.Check() is { IsRefused: true } fault) return fault;
+        // A level in force that the ladder no longer knows could be neither stepped down from nor told from a looser one.
+        if (InForce.FirstOrDefault(r => !r.IsStopped && content.Level(r.Level)?.Tightness != TightnessOf(r.Level)) is { } run)
+            return Outcome.Refused("amend.level", $"Keep the level “{LevelName(run.Level)}”: it is in force in “{run.Setting}”", "Ladder");
         return Do(Act.EditDraft, actor, now, record =>
         {
             var before = WorkingText;
@@ -47,7 +50,8 @@ public sealed partial class Plan
             _ => (Role?)null,
         };
         if (drafter is { } role && roles.Contains(role)) return 0;
-        if (roles.Contains(Role.SecondReader) || roles.Contains(Role.KeyContact)) return CurrentVersion > 0 ? CurrentVersion : null;
+        // After agreement a newer version that was never shared is an amendment given up, which nobody reads as the plan.
+        if (AgreedVersion == 0 && (roles.Contains(Role.SecondReader) || roles.Contains(Role.KeyContact))) return CurrentVersion > 0 ? CurrentVersion : null;
         return SharedVersion > 0 ? SharedVersion : null;
     }
 }
