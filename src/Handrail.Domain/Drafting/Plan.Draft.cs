@@ -17,6 +17,9 @@ public sealed partial class Plan
         if (content.Check() is { IsRefused: true } fault) return fault;
         // Saving what is there already is done, and no line of the history.
         if (PlanText.Write(content) == WorkingText) return Outcome.Done;
+        // A level in force that the ladder no longer knows could be neither stepped down from nor told from a looser one.
+        if (InForce.FirstOrDefault(r => !r.IsStopped && content.Level(r.Level)?.Tightness != TightnessOf(r.Level)) is { } run)
+            return Outcome.Refused("amend.level", $"Keep the level “{LevelName(run.Level)}”: it is in force in “{run.Setting}”", "Ladder");
         return Do(Act.EditDraft, actor, now, record =>
         {
             var before = WorkingText;

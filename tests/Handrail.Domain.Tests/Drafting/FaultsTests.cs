@@ -1,88 +1,173 @@
+using System.Collections.Immutable;
 using Handrail.Domain.Drafting;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
+using Handrail.Web.Persistence.Situations;
 using Xunit;
 
 namespace Handrail.Domain.Tests.Drafting;
 
 public sealed class FaultsTests
 {
-    private static readonly Objective Theatre = new() { Id = Ids.New(), Title = "Return to theatre", Areas = ["clinical-skills"], WithinMonths = 6 };
-
-    private static readonly Activity Cases = new()
-    {
-        Id = Ids.New(),
-        Title = "Case discussions",
-        Kind = "cbd",
-        Objectives = [Theatre.Id],
-        Owner = "practitioner",
-        Frequency = "monthly",
-        PlannedCount = 6,
-        DueByMonth = 5,
-        WhoPays = "no-cost",
-    };
-
-    private static readonly SupervisionStage Direct = new() { Id = Ids.New(), Level = "direct", AppliesTo = "Theatre", PlannedWeeks = 8 };
-
-    private static readonly ReviewPoint Final = new() { Id = Ids.New(), Month = 6, Type = "final", Attendees = ["practitioner"] };
-
-    private static readonly PlanContent Whole = new PlanContent().WithLadder(SupervisionLadders.Suggested).With(Theatre).With(Cases).With(Direct).With(Final);
+    private static readonly PlanContent Plan = MrG.Whole(MrG.Framework(new PlanContent()));
+    private static readonly Objective Objective = Plan.Objectives[0];
+    private static readonly Activity Activity = Plan.Activities[0];
+    private static readonly SupervisionStage Stage = Plan.Stages[0];
+    private static readonly ReviewPoint Review = Plan.Reviews[0];
 
     [Fact]
-    public void A_plan_without_faults_is_done() => Assert.True(Whole.Check().IsDone);
+    public void Mr_Grants_plan_has_no_fault_and_neither_has_an_empty_one()
+    {
+        Expect.Done(Plan.Check());
+        Expect.Done(new PlanContent().Check());
+    }
+
+    [Fact]
+    public void Texts_of_the_plan_have_a_length()
+    {
+        Expect.Done((Plan with { Aim = Letters(2_000) }).Check());
+        Expect.Refused("text.long", "Aim", (Plan with { Aim = Letters(2_001) }).Check());
+        Expect.Refused("text.long", "Background", (Plan with { Background = Letters(2_001) }).Check());
+        Expect.Refused("text.long", "PatientSafety", (Plan with { PatientSafety = Letters(2_001) }).Check());
+        Expect.Refused("text.long", "Support", (Plan with { Support = Letters(2_001) }).Check());
+        Expect.Refused("text.long", "Adjustments", (Plan with { Adjustments = Letters(2_001) }).Check());
+        Assert.Equal("The aim must be 2,000 characters or fewer", (Plan with { Aim = Letters(2_001) }).Check().Sentence);
+    }
 
     [Theory]
-    [InlineData(5, "The objective “Return to theatre” is planned for month 6")]
-    [InlineData(0, "The plan must last between 1 and 36 months")]
-    [InlineData(37, "The plan must last between 1 and 36 months")]
-    public void A_length_that_cannot_be_is_said_beside_the_length(int months, string sentence)
+    [InlineData(0)]
+    [InlineData(37)]
+    [InlineData(-1)]
+    public void A_plan_lasts_between_1_and_36_months(int months) =>
+        Expect.Refused("plan.months", "PlannedMonths", (Plan with { PlannedMonths = months }).Check());
+
+    [Fact]
+    public void A_plan_has_only_so_many_parts()
     {
-        var fault = (Whole with { PlannedMonths = months }).Check();
-        Assert.StartsWith(sentence, fault.Sentence, StringComparison.Ordinal);
-        Assert.Equal("PlannedMonths", fault.Field);
+        Expect.Refused("parts.many", "", (Plan with { Objectives = Many(Objective, 13) }).Check());
+        Expect.Refused("parts.many", "", (Plan with { Activities = Many(Activity, 61) }).Check());
+        Expect.Refused("parts.many", "", (Plan with { Stages = Many(Stage, 17) }).Check());
+        Expect.Refused("parts.many", "", (Plan with { Reviews = Many(Review, 17) }).Check());
+        Expect.Refused("parts.many", "", (Plan with { Levels = Many(Plan.Levels[0], 9) }).Check());
+        Expect.Done((Plan with { Stages = Many(Stage, 16) }).Check());
+        Assert.Equal("A plan can have at most 16 supervision stages", (Plan with { Stages = Many(Stage, 17) }).Check().Sentence);
     }
 
     [Fact]
-    public void A_plan_may_be_shortened_to_its_last_part() =>
-        Assert.True((Whole.Without(Theatre.Id).Without(Final.Id) with { PlannedMonths = 5 }).Check().IsDone);
-
-    [Fact]
-    public void An_objective_leaves_and_its_activity_is_lacking_an_objective_but_not_at_fault()
+    public void An_objective_has_a_title_and_an_area_from_the_list()
     {
-        var left = Whole.Without(Theatre.Id);
-        Assert.True(left.Check().IsDone);
-        Assert.Contains(left.Lacks(), l => l.Sentence == "Say which objective “Case discussions” serves");
-        Assert.Equal("Select the objective that this activity serves", left.Check(Cases with { Objectives = [] }).Sentence);
+        Expect.Refused("objective.title", "Title", Plan.Check(Objective with { Title = "" }));
+        Expect.Refused("objective.areas", "Areas", Plan.Check(Objective with { Areas = [] }));
+        Expect.Refused("objective.area", "Areas", Plan.Check(Objective with { Areas = ["communication", "health"] }));
     }
 
     [Fact]
-    public void A_stage_keeps_its_level_on_the_ladder()
+    public void An_objective_is_to_be_achieved_within_the_plan()
     {
-        var refused = Whole.Check(SupervisionLadders.RcoaBased);
-        Assert.Equal("Ladder", refused.Field);
-        Assert.Equal("A stage in “Theatre” uses the level “Direct supervision”, which this ladder does not have. Change or remove that stage first", refused.Sentence);
-        Assert.True(Whole.Without(Direct.Id).Check(SupervisionLadders.RcoaBased).IsDone);
+        Expect.Done(Plan.Check(Objective with { WithinMonths = 6 }));
+        Expect.Refused("objective.within", "WithinMonths", Plan.Check(Objective with { WithinMonths = 7 }));
+        Expect.Refused("objective.within", "WithinMonths", Plan.Check(Objective with { WithinMonths = 0 }));
     }
 
     [Fact]
-    public void A_level_of_a_ladder_of_ones_own_may_change_its_words_and_keep_its_stage()
+    public void An_objectives_texts_have_a_length_and_its_measures_a_number()
     {
-        var own = SupervisionLadders.Own([("direct", "Side by side", "The supervisor scrubs in."), ("independent", "Alone", "No supervisor.")]);
-        Assert.True(Whole.Check(own).IsDone);
-        Assert.Equal([1, 0], own.Levels.Select(l => l.Tightness));
+        Expect.Refused("objective.measures", "SuccessMeasures", Plan.Check(Objective with { SuccessMeasures = Many("Six cases", 13) }));
+        Expect.Refused("text.long", "SuccessMeasures", Plan.Check(Objective with { SuccessMeasures = ["Six cases", Letters(301)] }));
+        Expect.Refused("text.long", "Title", Plan.Check(Objective with { Title = Letters(201) }));
+        Expect.Refused("text.long", "Description", Plan.Check(Objective with { Description = Letters(2_001) }));
+        Expect.Refused("text.long", "EvidenceExpected", Plan.Check(Objective with { EvidenceExpected = Letters(2_001) }));
+        Expect.Done(Plan.Check(Objective with { Title = Letters(200), SuccessMeasures = Many(Letters(300), 12) }));
     }
 
     [Fact]
-    public void A_ladder_of_ones_own_has_levels_that_can_be_told_apart()
-    {
-        Assert.Equal("Enter at least 2 levels of supervision", Refusal(("direct", "One", "Definition")));
-        Assert.Equal("Enter a name for each level that has a definition", Refusal(("direct", "One", "Definition"), ("b", "", "Definition")));
-        Assert.Equal("Say for each level what the supervisor and the practitioner do", Refusal(("direct", "One", "Definition"), ("b", "Two", "")));
-        Assert.Equal("Give each level a name of its own", Refusal(("direct", "One", "Definition"), ("b", "ONE", "Definition")));
-        Assert.Equal("The levels could not be told apart. Open the page again", Refusal(("direct", "One", "Definition"), ("direct", "Two", "Definition")));
-        Assert.Equal("The name of a level must be 100 characters or fewer", Refusal(("direct", new string('x', 101), "Definition"), ("b", "Two", "Definition")));
-        Assert.Equal("Enter at most 8 levels of supervision", Refusal([.. Enumerable.Range(0, 9).Select(i => ($"l{i}", $"Level {i}", "Definition"))]));
+    public void An_activity_without_an_objective_is_refused() =>
+        Expect.Refused("activity.objectives", "Objectives", Plan.Check(Activity with { Objectives = [] }));
 
-        static string Refusal(params (string, string, string)[] levels) => Whole.Check(SupervisionLadders.Own(levels)).Sentence;
+    [Fact]
+    public void An_activity_cannot_serve_an_objective_that_has_been_removed() =>
+        Expect.Refused("activity.objective", "Objectives", (Plan with { Objectives = [Plan.Objectives[1]] }).Check(Activity));
+
+    [Fact]
+    public void An_activity_is_chosen_from_the_lists()
+    {
+        Expect.Refused("activity.title", "Title", Plan.Check(Activity with { Title = "" }));
+        Expect.Refused("activity.kind", "Kind", Plan.Check(Activity with { Kind = "exam" }));
+        Expect.Refused("activity.owner", "Owner", Plan.Check(Activity with { Owner = "" }));
+        Expect.Refused("activity.frequency", "Frequency", Plan.Check(Activity with { Frequency = "now and then" }));
+        Expect.Refused("activity.pays", "WhoPays", Plan.Check(Activity with { WhoPays = "" }));
     }
+
+    [Fact]
+    public void An_activity_is_due_before_the_plan_ends_and_its_numbers_are_plausible()
+    {
+        Expect.Refused("activity.due", "DueByMonth", Plan.Check(Activity with { DueByMonth = 7 }));
+        Expect.Refused("activity.due", "DueByMonth", Plan.Check(Activity with { DueByMonth = 0 }));
+        Expect.Refused("activity.count", "PlannedCount", Plan.Check(Activity with { PlannedCount = 0 }));
+        Expect.Refused("activity.count", "PlannedCount", Plan.Check(Activity with { PlannedCount = 201 }));
+        Expect.Refused("activity.cost", "Cost", Plan.Check(Activity with { CostPence = -1 }));
+        Expect.Refused("activity.cost", "Cost", Plan.Check(Activity with { CostPence = 10_000_001 }));
+        Expect.Refused("text.long", "Title", Plan.Check(Activity with { Title = Letters(201) }));
+        Expect.Refused("text.long", "EvidenceNeeded", Plan.Check(Activity with { EvidenceNeeded = Letters(2_001) }));
+        Expect.Done(Plan.Check(Activity with { DueByMonth = 6, PlannedCount = 200, CostPence = 10_000_000 }));
+    }
+
+    [Fact]
+    public void A_stage_of_no_weeks_is_refused()
+    {
+        Expect.Refused("stage.weeks", "PlannedWeeks", Plan.Check(Stage with { PlannedWeeks = 0 }));
+        Expect.Refused("stage.weeks", "PlannedWeeks", Plan.Check(Stage with { PlannedWeeks = 105 }));
+        Expect.Done(Plan.Check(Stage with { PlannedWeeks = 104 }));
+    }
+
+    [Fact]
+    public void A_stage_has_a_setting_and_a_level_of_the_plans_own_ladder()
+    {
+        Expect.Refused("stage.level", "Level", Plan.Check(Stage with { Level = "in-the-suite" }));
+        Expect.Done(Plan.WithLadder(SupervisionLadders.RcoaBased).Check(Stage with { Level = "in-the-suite" }));
+        Expect.Refused("stage.applies", "AppliesTo", Plan.Check(Stage with { AppliesTo = "" }));
+        Expect.Refused("text.long", "AppliesTo", Plan.Check(Stage with { AppliesTo = Letters(201) }));
+        Expect.Refused("text.long", "EntryCriteria", Plan.Check(Stage with { EntryCriteria = Letters(2_001) }));
+        Expect.Refused("text.long", "ExitCriteria", Plan.Check(Stage with { ExitCriteria = Letters(2_001) }));
+    }
+
+    [Fact]
+    public void A_ladder_cannot_leave_while_its_levels_are_used() =>
+        Expect.Refused("stage.level", "Level", Plan.WithLadder(SupervisionLadders.RcoaBased).Check());
+
+    [Fact]
+    public void A_review_cannot_come_after_the_end_of_the_plan()
+    {
+        Expect.Refused("review.late", "Month", Plan.Check(Review with { Month = 7 }));
+        Expect.Refused("plan.short", "PlannedMonths", (Plan with { PlannedMonths = 5, Objectives = [], Activities = [] }).Check());
+        Expect.Refused("review.month", "Month", Plan.Check(Review with { Month = 0 }));
+    }
+
+    [Fact]
+    public void Two_reviews_cannot_be_in_one_month()
+    {
+        Expect.Refused("review.twice", "Month", Plan.Check(Review with { Month = 4 }));
+        Expect.Done(Plan.Check(Review with { Month = 3 }));
+    }
+
+    [Fact]
+    public void A_review_has_a_type_and_people_who_attend()
+    {
+        Expect.Refused("review.type", "Type", Plan.Check(Review with { Type = "exam" }));
+        Expect.Refused("review.attendees", "Attendees", Plan.Check(Review with { Attendees = [] }));
+        Expect.Refused("review.attendee", "Attendees", Plan.Check(Review with { Attendees = ["practitioner", "the press"] }));
+    }
+
+    [Fact]
+    public void The_whole_plan_is_checked_part_by_part()
+    {
+        Expect.Refused("objective.title", "Title", Plan.With(Objective with { Title = "" }).Check());
+        Expect.Refused("activity.title", "Title", Plan.With(Activity with { Title = "" }).Check());
+        Expect.Refused("stage.weeks", "PlannedWeeks", Plan.With(Stage with { PlannedWeeks = 0 }).Check());
+        Expect.Refused("review.twice", "Month", Plan.With(Review with { Month = 4 }).Check());
+    }
+
+    private static string Letters(int count) => new('a', count);
+
+    private static ImmutableArray<T> Many<T>(T part, int count) => [.. Enumerable.Repeat(part, count)];
 }
