@@ -95,10 +95,16 @@ public sealed class ReviewTests
         Expect.RefusedAndUntouched("review.next-far", "Next", story.Plan, () => Record(story, next: new(2062, 6, 1)));
         Expect.RefusedAndUntouched("review.next-holiday", "Next", story.Plan, () => Record(story, next: new(2026, 5, 4)));
         Expect.RefusedAndUntouched("review.next-holiday", "Next", story.Plan, () => Record(story, next: new(2026, 5, 9)));
+        // 31 August is a holiday in England, where this plan is, and not in Scotland.
+        Expect.RefusedAndUntouched("review.next-holiday", "Next", story.Plan, () => Record(story, next: new(2026, 8, 31)));
         Expect.Done(Record(story, next: new(2026, 5, 5)));
         Assert.Equal(new DateOnly(2026, 5, 5), story.Plan.NextReviewOn);
         Assert.Equal(PlanStatus.InDelivery, story.Plan.Status);
     }
+
+    [Fact]
+    public void Another_countrys_holiday_is_a_working_day_here() =>
+        Expect.Done(Record(Reported(), next: new(2026, 7, 13)));
 
     [Fact]
     public void Reviews_are_recorded_in_the_order_in_which_they_were_held()
