@@ -3,6 +3,7 @@ namespace Handrail.Domain;
 /// <summary>The only home of maximum lengths and counts; forms, domain and schema tests read them here.</summary>
 public static class Limits
 {
+    public const int PersonTitle = 20;
     public const int Name = 100;
     public const int Title = 200;
     public const int Line = 300;

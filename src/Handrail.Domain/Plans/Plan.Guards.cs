@@ -57,6 +57,7 @@ public sealed partial class Plan
         if (asks.Codes is { } codes && !codes.Offers(code)) return Outcome.Refused("grounds.code", "Select a reason", "Code");
         if (asks.TextRequired && text.Length == 0) return Outcome.Refused("grounds.text", "Enter your answer in words", "Text");
         if (text.Length > Limits.Note) return Outcome.Refused("grounds.long", FormattableString.Invariant($"Your answer must be {Limits.Note:N0} characters or fewer"), "Text");
+        if (act == Act.AnswerMore && RequestLacks(now.Day) is [var lack, ..]) return Outcome.Refused("request.incomplete", lack.Sentence, "Text");
         return Do(act, actor, now, step => Leads(act, step), record =>
         {
             record.Said("Reason", asks.Codes?.WordsOf(code) ?? "").Said("Text", text).Tell(Audience(act));

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Handrail.Domain.Lists;
+using Handrail.Domain.People;
 
 namespace Handrail.Domain.Requests;
 
@@ -24,24 +26,90 @@ public static class RequestRules
     /// <summary>What no request may contain, said at the moment of saving.</summary>
     public static Outcome Faults(this RequestDetails details)
     {
-        var (who, why, away, post) = (details.Practitioner, details.Reasons, details.Absence, details.Post);
+        var (who, why, away, post, ready) = (details.Practitioner, details.Reasons, details.Absence, details.Post, details.Readiness);
+        (bool IsKnown, string Field)[] choices =
+        [
+            (Empty(who.Profession) || CodeLists.Professions.Knows(who.Profession), "Profession"),
+            (Empty(who.Regulator) || CodeLists.Regulators.Knows(who.Regulator), "Regulator"),
+            (Empty(who.MainSpecialty) || MainSpecialties.Default.Knows(who.MainSpecialty), "MainSpecialty"),
+            (Empty(who.Grade) || CodeLists.Grades.Knows(who.Grade), "Grade"),
+            (Empty(who.ContractType) || CodeLists.ContractTypes.Knows(who.ContractType), "ContractType"),
+            (Empty(why.PlanType) || CodeLists.PlanTypes.Knows(why.PlanType), "PlanType"),
+            (why.EntryRoutes.All(CodeLists.EntryRoutes.Knows), "EntryRoutes"),
+            (why.ConcernDomains.All(CodeLists.ConcernDomains.Knows), "ConcernDomains"),
+            (away.Applies is "" or "yes" or "no", "Applies"),
+            (Empty(away.Reason) || CodeLists.AbsenceReasons.Knows(away.Reason), "Reason"),
+            (Empty(away.RestrictionImposer) || CodeLists.RestrictionImposers.Knows(away.RestrictionImposer), "RestrictionImposer"),
+            (Empty(away.RestrictionKind) || CodeLists.RestrictionKinds.Knows(away.RestrictionKind), "RestrictionKind"),
+            (ready.PractitionerTold is "" or "yes" or "no", "PractitionerTold"),
+            (ready.ResourcesConfirmed is "" or "yes" or "no", "ResourcesConfirmed"),
+            (Empty(ready.OccupationalHealth) || CodeLists.OccupationalHealth.Knows(ready.OccupationalHealth), "OccupationalHealth"),
+            (Empty(ready.RegulatorInvolvement) || CodeLists.RegulatorInvolvement.Knows(ready.RegulatorInvolvement), "RegulatorInvolvement"),
+        ];
+        foreach (var (isKnown, field) in choices)
+            if (!isKnown)
+                return Outcome.Refused("request.choice", "Select an answer from the list", field);
+
+        (string Text, int Limit, string Field, string Name)[] texts =
+        [
+            (who.Title, Limits.PersonTitle, "Title", "The title"), (who.GivenName, Limits.Name, "GivenName", "The given name"),
+            (who.FamilyName, Limits.Name, "FamilyName", "The family name"), (who.Email, Limits.Name, "Email", "The e-mail address"),
+            (why.ConcernSummary, Limits.Paragraph, "ConcernSummary", "The summary of the concerns"),
+            (away.RestrictionScope, Limits.Paragraph, "RestrictionScope", "What the restriction covers"),
+            (post.ServiceNeeds, Limits.Paragraph, "ServiceNeeds", "What the service needs"), (post.WorkEnvironment, Limits.Paragraph, "WorkEnvironment", "The place of work"),
+            (post.JobPlan, Limits.Paragraph, "JobPlan", "The job plan"), (post.ProposedSupervisors, Limits.Paragraph, "ProposedSupervisors", "The proposed supervisors"),
+            (ready.ResourcesNote, Limits.Paragraph, "ResourcesNote", "The note about time, cost and cover"),
+        ];
+        foreach (var (text, limit, field, name) in texts)
+            if (text.Length > limit)
+                return Outcome.Refused("text.long", FormattableString.Invariant($"{name} must be {limit:N0} characters or fewer"), field);
+
+        if (who.Email.Length > 0 && !IsAddress(who.Email))
+            return Outcome.Refused("request.email", "Enter an e-mail address in the correct format, like name@example.nhs.uk", "Email");
+        if (who.Regulator.Length > 0 && CodeLists.RegulatorsOf(who.Profession) is { Count: > 0 } theirs && !theirs.Contains(who.Regulator))
+            return Outcome.Refused("request.regulator", "Select the regulator of the practitioner’s profession", "Regulator");
+        if (who.RegistrationNumber.Length > 0 && who.Regulator.Length == 0)
+            return Outcome.Refused("request.regulator", "Select the regulator that gave the registration number", "Regulator");
         if (who.RegistrationNumber.Length > 0 && RegistrationNumber.Check(who.Regulator, who.RegistrationNumber) is { } wrong)
             return Outcome.Refused("request.registration", wrong, "RegistrationNumber");
+
+        (DateOnly? Day, string Field)[] days = [(away.From, "From"), (away.LastClinicalDay, "LastClinicalDay"), (ready.TargetStart, "TargetStart")];
+        foreach (var (day, field) in days)
+            if (day is { Year: < 1950 or > 2100 })
+                return Outcome.Refused("request.year", "Check the year. It must be from 1950 to 2100", field);
         if (away is { From: { } from, LastClinicalDay: { } last } && last > from.AddDays(1))
             return Outcome.Refused("request.last-day", "The last clinical day cannot be after the absence began", "LastClinicalDay");
-        (string Text, int Limit, string Field)[] texts =
-        [
-            (who.GivenName, Limits.Name, "GivenName"), (who.FamilyName, Limits.Name, "FamilyName"), (who.Email, Limits.Name, "Email"),
-            (why.ConcernSummary, Limits.Paragraph, "ConcernSummary"), (away.RestrictionScope, Limits.Paragraph, "RestrictionScope"),
-            (post.ServiceNeeds, Limits.Paragraph, "ServiceNeeds"), (post.WorkEnvironment, Limits.Paragraph, "WorkEnvironment"),
-            (post.JobPlan, Limits.Paragraph, "JobPlan"), (post.ProposedSupervisors, Limits.Paragraph, "ProposedSupervisors"),
-            (details.Readiness.ResourcesNote, Limits.Paragraph, "ResourcesNote"),
-        ];
-        foreach (var (text, limit, field) in texts)
-            if (text.Length > limit)
-                return Outcome.Refused("text.long", FormattableString.Invariant($"This must be {limit:N0} characters or fewer"), field);
         return Outcome.Done;
     }
+
+    private static bool Empty(string text) => text.Length == 0;
+
+    /// <summary>One sign between two parts, a dot in the second, nothing that could break a mail's header. Whether it exists, only a mail can tell.</summary>
+    private static bool IsAddress(string typed) =>
+        typed.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && typed.LastIndexOf('@') == at
+        && typed.IndexOf('.', at) is > 0 and var dot && dot > at + 1 && !typed.EndsWith('.')
+        && !typed.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is ',' or ';' or '<' or '>');
+
+    /// <summary>
+    /// Whether somebody known by this registration number is the person described. One wrong digit must not send a request to
+    /// somebody else, so the family name has to agree, whatever its accents, hyphens and capitals.
+    /// </summary>
+    public static bool Describes(this PractitionerDetails details, Person person) => CultureInfo.InvariantCulture.CompareInfo.Compare(
+        details.FamilyName, person.FamilyName, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreSymbols) == 0;
+
+    /// <summary>The account of a practitioner who is new to the service.</summary>
+    public static Person AsPerson(this PractitionerDetails details, Guid organisation) => new()
+    {
+        Id = Ids.New(),
+        OrganisationId = organisation,
+        Title = details.Title,
+        GivenName = details.GivenName,
+        FamilyName = details.FamilyName,
+        Email = details.Email,
+        Position = CodeLists.Grades.WordsOf(details.Grade),
+        Regulator = details.Regulator,
+        RegistrationNumber = RegistrationNumber.Normalise(details.RegistrationNumber),
+    };
 
     public static IReadOnlyList<RequestLack> Lacks(this RequestDetails details, DateOnly day) => [.. Find(details, day)];
 

@@ -26,16 +26,4 @@ public sealed class MergeTests
     [Fact]
     public void The_same_edit_twice_is_no_clash() =>
         Assert.Empty(Merge.Of(Started, Started with { Areas = ["other"] }, Started with { Areas = ["other"] }).Clashes);
-
-    // Both texts have been shown; saving again must not take back what the other wrote in a field that I never touched.
-    [Fact]
-    public void Saving_again_after_a_clash_puts_mine_in_the_field_that_clashed_and_keeps_theirs_elsewhere()
-    {
-        var theirs = Started with { Title = "Theirs", Description = "Theirs too" };
-        var mine = Started with { Title = "Mine" };
-        var restarted = Merge.Restart(Started, theirs, Merge.Of(Started, theirs, mine).Clashes);
-        var again = Merge.Of(restarted, theirs, mine);
-        Assert.Empty(again.Clashes);
-        Assert.Equal(("Mine", "Theirs too"), (again.Value.Title, again.Value.Description));
-    }
 }

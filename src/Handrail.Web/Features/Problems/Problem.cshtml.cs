@@ -18,7 +18,7 @@ public sealed class ProblemModel : PageModel
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var fault = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
-        Response.StatusCode = fault is Microsoft.AspNetCore.Http.BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        Response.StatusCode = fault is null ? StatusCodes.Status404NotFound : fault is Microsoft.AspNetCore.Http.BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
     }
 
     public void OnGet()

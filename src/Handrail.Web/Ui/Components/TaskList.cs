@@ -73,7 +73,7 @@ public sealed class TaskTagHelper(IStringLocalizer<Wording> words) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var status = Text(words[Status]);
-        context.Hand(new TaskItem(await output.GetChildContentAsync(), Colour is null ? status : new Tag(status) { Rest = Rest.None with { Classes = TagTagHelper.Classes(Colour) } }.Render())
+        context.Hand(new TaskItem(await output.GetChildContentAsync(), string.IsNullOrEmpty(Colour) ? status : new Tag(status) { Rest = Rest.None with { Classes = TagTagHelper.Classes(Colour) } }.Render())
         {
             Href = Href,
             Hint = string.IsNullOrEmpty(Hint) ? null : Text(words[Hint]),

@@ -1,0 +1,36 @@
+using Handrail.Domain;
+using Handrail.Domain.People;
+using Handrail.Domain.Plans;
+using Handrail.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handrail.Web.Features.Requests;
+
+/// <summary>An adviser says who takes the request on as its key contact.</summary>
+public sealed class AllocateModel : PlanPage
+{
+    private IReadOnlyList<Person> advisers = [];
+
+    [BindProperty]
+    public AllocateForm Form { get; set; } = new();
+
+    public IEnumerable<Option> Advisers => advisers.Select(p => new Option(p.Id.ToString(), p.Id == Me.PersonId ? T["{0} (you)", p.Name] : p.Name, p.Position));
+
+    protected override Act? ForAct => Act.Allocate;
+
+    protected override async Task<IActionResult?> PreparePlanAsync()
+    {
+        advisers = await Db.People.AsNoTracking().Where(p => (p.Duties & Duties.Adviser) == Duties.Adviser).OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
+        return null;
+    }
+
+    public void OnGet() => Form.KeyContact = Me.PersonId;
+
+    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.Allocate(Me, advisers.FirstOrDefault(p => p.Id == Form.KeyContact)?.AsActor(), now), Act.Allocate);
+}
+
+public sealed class AllocateForm
+{
+    public Guid? KeyContact { get; set; }
+}

@@ -1,0 +1,52 @@
+using Handrail.Domain;
+using Handrail.Domain.Lists;
+using Handrail.Domain.People;
+using Handrail.Domain.Plans;
+using Handrail.Domain.Requests;
+using Handrail.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handrail.Web.Features.Requests;
+
+/// <summary>Check your answers, then send the request. What is missing stands here too, so the page opens before all is there.</summary>
+public sealed class SubmitModel : PlanPage
+{
+    public IReadOnlyList<AnswerSection> Sections { get; private set; } = [];
+
+    public IReadOnlyList<RequestLack> Lacks { get; private set; } = [];
+
+    protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) => Lifecycle.Find(PlanStatus.RequestDrafting, Act.SubmitRequest)!.By.Any(roles.Contains);
+
+    protected override async Task<IActionResult?> PreparePlanAsync()
+    {
+        if (HttpMethods.IsGet(Request.Method) && Lifecycle.Find(Plan.Status, Act.SubmitRequest) is null)
+        {
+            TempData["Why"] = T[Plan.Allows(Act.SubmitRequest, Me, Today).Sentence].Value;
+            return Redirect(PlanHref);
+        }
+
+        var chosen = Plan.Request.Responsible;
+        Guid[] ids = [chosen.CaseManager, chosen.AccountablePerson, chosen.Deputy];
+        Sections = Answers.Of(Plan.Request, await Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id));
+        Lacks = Plan.RequestLacks(Today);
+        return null;
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public Task<IActionResult> OnPostAsync() => DoAsync(
+        async (plan, now) => plan.Allows(Act.SubmitRequest, Me, now.Day) is { IsRefused: true } refusal ? refusal : plan.SubmitRequest(Me, await PractitionerAsync(plan), now),
+        Act.SubmitRequest);
+
+    /// <summary>The practitioner's account: the one that holds the registration number, or a new one that is saved with the request.</summary>
+    private async Task<Person> PractitionerAsync(Plan plan)
+    {
+        var details = plan.Request.Practitioner;
+        var number = RegistrationNumber.Normalise(details.RegistrationNumber);
+        var known = await Db.People.AsNoTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Regulator == details.Regulator && p.RegistrationNumber == number);
+        return known ?? Db.Add(details.AsPerson(plan.OrganisationId)).Entity;
+    }
+}

@@ -1,0 +1,121 @@
+using Handrail.Domain.Plans;
+using Handrail.Domain.Requests;
+using Xunit;
+
+namespace Handrail.Domain.Tests.Requests;
+
+public sealed class PlanRequestTests
+{
+    private static readonly Guid Trust = Ids.New(), Service = Ids.New();
+    private static readonly Actor Requester = new(Ids.New(), "Dr Helen Marsh", Trust, Duties.RequestPlans);
+    private static readonly Actor Adviser = new(Ids.New(), "Ms Asha Adeyemi", Service, Duties.Adviser);
+    private static readonly Actor Doctor = new(Ids.New(), "Dr Carys Bevan", Trust, Duties.None);
+    private static readonly DateOnly Day = new(2026, 9, 1);
+    private static readonly Moment Now = new(Day.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc), Day);
+
+    private static readonly RequestDetails Whole = new()
+    {
+        Practitioner = new()
+        {
+            GivenName = "Carys",
+            FamilyName = "Bevan",
+            Email = "carys.bevan@example.nhs.uk",
+            Profession = "doctor",
+            Regulator = "gmc",
+            RegistrationNumber = "7045678",
+            MainSpecialty = "100",
+            Grade = "consultant",
+        },
+        Reasons = new() { PlanType = "remediation", EntryRoutes = ["local-assessment"], ConcernSummary = "An assessment found areas to work on." },
+        Absence = new() { Applies = "no" },
+        Post = new() { ServiceNeeds = "One in six on call." },
+        Responsible = new() { CaseManager = Requester.PersonId, AccountablePerson = Ids.New(), Deputy = Ids.New() },
+        Readiness = new() { PractitionerTold = "yes", ResourcesConfirmed = "yes", OccupationalHealth = "not-needed", RegulatorInvolvement = "none" },
+    };
+
+    [Theory]
+    [InlineData(null, "PSR-2026-0001")]
+    [InlineData("PSR-2026-0041", "PSR-2026-0042")]
+    [InlineData("PSR-2026-9999", "PSR-2026-10000")]
+    [InlineData("PSR-2026-10000", "PSR-2026-10001")]
+    public void References_count_up_within_a_year(string? newest, string next) => Assert.Equal(next, Plan.NextReference(2026, newest));
+
+    [Fact]
+    public void A_request_is_not_sent_to_somebody_with_another_family_name()
+    {
+        var plan = Begun();
+        var other = Whole.Practitioner.AsPerson(Trust);
+        other.FamilyName = "Evans";
+        Assert.Equal("request.other-person", plan.SubmitRequest(Requester, other, Now).Key);
+        Assert.Equal(PlanStatus.RequestDrafting, plan.Status);
+        Assert.True(plan.SubmitRequest(Requester, Whole.Practitioner.AsPerson(Trust), Now).IsDone);
+    }
+
+    [Fact]
+    public void A_sent_request_keeps_the_people_and_the_number_that_became_roles()
+    {
+        var plan = AskedForMore();
+        Assert.Equal("request.responsible-sent", plan.EditRequest(Requester, "responsible", Whole with { Responsible = Whole.Responsible with { Deputy = Ids.New() } }, Now).Key);
+        Assert.Equal("RegistrationNumber", plan.EditRequest(Requester, "practitioner", Whole with { Practitioner = Whole.Practitioner with { RegistrationNumber = "7045679" } }, Now).Field);
+        Assert.True(plan.EditRequest(Requester, "post", Whole with { Post = new() { ServiceNeeds = "One in eight on call." } }, Now).IsDone);
+    }
+
+    [Fact]
+    public void An_answer_cannot_be_sent_while_the_request_has_become_incomplete()
+    {
+        var plan = AskedForMore();
+        Assert.True(plan.EditRequest(Requester, "post", Whole with { Post = new() }, Now).IsDone);
+        Assert.Equal("request.incomplete", plan.Move(Act.AnswerMore, Requester, "", "Here it is", Now).Key);
+        Assert.True(plan.EditRequest(Requester, "post", Whole, Now).IsDone);
+        Assert.True(plan.Move(Act.AnswerMore, Requester, "", "Here it is", Now).IsDone);
+    }
+
+    [Fact]
+    public void Only_an_adviser_becomes_key_contact()
+    {
+        var plan = Sent();
+        Assert.Equal("KeyContact", plan.Allocate(Adviser, null, Now).Field);
+        Assert.Equal("KeyContact", plan.Allocate(Adviser, Requester, Now).Field);
+        Assert.True(plan.Allocate(Adviser, Adviser, Now).IsDone);
+    }
+
+    [Fact]
+    public void Time_to_answer_is_given_until_a_day_within_a_year()
+    {
+        var plan = Asked();
+        Assert.Equal("Until", plan.AnswerTakingPart(Doctor, TakingPart.NeedsTime, null, "", Now).Field);
+        Assert.Equal("Until", plan.AnswerTakingPart(Doctor, TakingPart.NeedsTime, Day.AddDays(-1), "", Now).Field);
+        Assert.Equal("Until", plan.AnswerTakingPart(Doctor, TakingPart.NeedsTime, Day.AddYears(1).AddDays(1), "", Now).Field);
+        Assert.Equal("Reason", plan.AnswerTakingPart(Doctor, TakingPart.No, null, new string('x', Limits.Note + 1), Now).Field);
+        Assert.True(plan.AnswerTakingPart(Doctor, TakingPart.NeedsTime, Day.AddDays(14), "", Now).IsDone);
+        Assert.Equal((PlanStatus.PractitionerAsked, Day.AddDays(14)), (plan.Status, plan.NeedsTimeUntil));
+    }
+
+    private static Plan Begun()
+    {
+        var plan = Plan.BeginRequest(Requester, "PSR-2026-0001", "wales", Now);
+        Assert.True(plan.EditRequest(Requester, "practitioner", Whole, Now).IsDone);
+        return plan;
+    }
+
+    private static Plan Sent()
+    {
+        var plan = Begun();
+        Assert.True(plan.SubmitRequest(Requester, Doctor.PersonId, Now).IsDone);
+        return plan;
+    }
+
+    private static Plan Asked()
+    {
+        var plan = Sent();
+        Assert.True(plan.Allocate(Adviser, Adviser, Now).IsDone);
+        return plan;
+    }
+
+    private static Plan AskedForMore()
+    {
+        var plan = Asked();
+        Assert.True(plan.Move(Act.AskForMore, Adviser, "", "Which on-call rota?", Now).IsDone);
+        return plan;
+    }
+}
