@@ -59,13 +59,13 @@ public static class Lifecycle
         .. From([RequestDrafting, Submitted, MoreInformation, PractitionerAsked, Considering], s => May(s, WithdrawRequest, Askers, Withdrawn)),
 
         // Framework and draft (P1 to P3)
-        May(FrameworkDrafting, EditDraft, KeyContact),
         Next(FrameworkDrafting, OfferFramework, KeyContact, FrameworkOffered),
+        Next(FrameworkDrafting, EditDraft, KeyContact),
         Next(FrameworkOffered, Proceed, BothSides, FrameworkOffered, DetailedDrafting),
         May(FrameworkOffered, DoNotProceed, BothSides, FrameworkDrafting),
         May(FrameworkOffered, TakeBack, KeyContact, FrameworkDrafting),
-        May(DetailedDrafting, EditDraft, KeyContact),
         Next(DetailedDrafting, SendToSecondReader, KeyContact, SecondReading),
+        Next(DetailedDrafting, EditDraft, KeyContact),
         Next(SecondReading, Approve, [Role.SecondReader]),
         May(SecondReading, ReturnDraft, [Role.SecondReader], DetailedDrafting),
         Next(SecondReading, Issue, KeyContact, Issued),
