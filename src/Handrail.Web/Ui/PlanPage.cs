@@ -134,16 +134,20 @@ public abstract class EditPage<TPart> : PlanPage
     /// <param name="read">the part as the plan has it now; null where it has none, and then nothing is to be joined</param>
     /// <param name="typed">the part that the form makes of the part it started from</param>
     /// <param name="write">the act that saves the joined part</param>
-    protected Task<IActionResult> SaveAsync(Func<Plan, TPart?> read, Func<TPart, TPart> typed, Func<Plan, TPart, Moment, Outcome> write, Act done)
+    protected Task<IActionResult> SaveAsync(Func<Plan, TPart?> read, Func<TPart, TPart> typed, Func<Plan, TPart, Moment, Outcome> write, Act done) =>
+        DoAsync((plan, now) => Join(plan, now, read, typed, write), done);
+
+    protected override Task<IActionResult?> PrepareAsync()
     {
-        FormStandsFor(string.Join('\n', Request.Form.Where(f => f.Key != "__RequestVerificationToken").Select(f => f.Key + "=" + f.Value)));
-        return DoAsync((plan, now) => Join(plan, now, read, typed, write), done);
+        if (Request.HasFormContentType)
+            FormStandsFor(string.Join('\n', Request.Form.Where(f => f.Key != "__RequestVerificationToken").Select(f => f.Key + "=" + f.Value)));
+        return base.PrepareAsync();
     }
 
     private Outcome Join(Plan plan, Moment now, Func<Plan, TPart?> read, Func<TPart, TPart> typed, Func<Plan, TPart, Moment, Outcome> write)
     {
         var theirs = read(plan);
-        if ((Parse(Started) ?? theirs) is not { } started) return Outcome.Refused("edit.started", "This page could not be read. Open it again from the draft");
+        if ((Parse(Started) ?? theirs) is not { } started) return Outcome.Refused("edit.started", "This form could not be read. Open the page again");
         theirs ??= started;
         var merged = Merge.Of(started, theirs, typed(started));
         if (merged.Clashes.Count == 0) return write(plan, merged.Value, now);

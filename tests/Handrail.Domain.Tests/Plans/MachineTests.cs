@@ -54,6 +54,13 @@ public sealed class MachineTests(ITestOutputHelper output)
                     continue;
                 }
 
+                // Saving a draft as it was is done, and changes nothing.
+                if (act == Act.EditDraft && before.Mark.Entries == plan.EntryCount)
+                {
+                    Assert.True(allowed.IsDone && before.Equals(Picture(plan)), what);
+                    continue;
+                }
+
                 var found = Lifecycle.Find(before.Mark.Status, act);
                 Assert.True(allowed.IsDone && found is not null && found.By.Any(roles.Contains) && found.To.Contains(plan.Status), $"{what} became {plan.Status}");
                 Assert.True((plan.Revision, plan.EntryCount) == (before.Mark.Revision + 1, before.Mark.Entries + 1), what);

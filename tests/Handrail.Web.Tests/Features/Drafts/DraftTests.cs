@@ -40,6 +40,20 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         Assert.Equal(PlanStatus.SecondReading, await site.StatusAsync(reference));
     }
 
+    [Theory]
+    [InlineData(PlanStatus.FrameworkDrafting)]
+    [InlineData(PlanStatus.DetailedDrafting)]
+    public async Task While_the_draft_is_incomplete_the_plan_waits_for_its_drafter(PlanStatus status)
+    {
+        var reference = await site.PlanAtAsync(status);
+        var drafter = await site.SignInAsync(Cast.Adviser);
+        await drafter.OpenAsync($"/plans/{reference}");
+        Assert.Contains("Next: Write the draft", drafter.Text, StringComparison.Ordinal);
+        var practitioner = await site.SignInAsync(Cast.MrG);
+        await practitioner.OpenAsync($"/plans/{reference}");
+        Assert.Contains("The next move is with the key contact", practitioner.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_missing_or_cannot_be_is_said_beside_its_field_and_the_text_is_kept()
     {
