@@ -32,7 +32,6 @@ public static class Start
         // Default deny: a page is closed until it says otherwise.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddUi();
-        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;

@@ -27,15 +27,46 @@ public static class Faults
         yield return Long(plan.Adjustments, Limits.Paragraph, "Adjustments", "The adjustments");
         if (plan.PlannedMonths is < 1 or > Limits.PlannedMonths)
             yield return Outcome.Refused("plan.months", $"The plan must last between 1 and {Limits.PlannedMonths} months", "PlannedMonths");
+        yield return Fits(plan);
         yield return Many(plan.Objectives.Length, Limits.Objectives, "objectives");
         yield return Many(plan.Activities.Length, Limits.Activities, "activities");
         yield return Many(plan.Stages.Length, Limits.Stages, "supervision stages");
         yield return Many(plan.Reviews.Length, Limits.Reviews, "review points");
         yield return Many(plan.Levels.Length, Limits.Levels, "supervision levels");
         foreach (var part in plan.Objectives) yield return plan.Check(part);
-        foreach (var part in plan.Activities) yield return plan.Check(part);
+        // An activity may stand without an objective after its objective was removed: the draft then lacks something (Completeness).
+        foreach (var part in plan.Activities)
+            if (!part.Objectives.IsEmpty)
+                yield return plan.Check(part);
         foreach (var part in plan.Stages) yield return plan.Check(part);
         foreach (var part in plan.Reviews) yield return plan.Check(part);
+    }
+
+    /// <summary>A shorter plan has to hold what is in it. The sentence names the first part that would come too late.</summary>
+    private static Outcome Fits(PlanContent plan)
+    {
+        var late = plan.Objectives.Where(o => o.WithinMonths > plan.PlannedMonths).Select(o => (What: $"The objective “{o.Title}”", Month: o.WithinMonths))
+            .Concat(plan.Activities.Where(a => a.DueByMonth > plan.PlannedMonths).Select(a => (What: $"The activity “{a.Title}”", Month: a.DueByMonth)))
+            .Concat(plan.Reviews.Where(r => r.Month > plan.PlannedMonths).Select(r => (What: "A review", r.Month)))
+            .FirstOrDefault();
+        return late.What is null ? Outcome.Done
+            : Outcome.Refused("plan.short", $"{late.What} is planned for month {late.Month}, after the plan would end. Change that first, or make the plan longer", "PlannedMonths");
+    }
+
+    /// <summary>Whether the plan's stages can stand on another ladder: a level that a stage uses must not disappear.</summary>
+    public static Outcome Check(this PlanContent plan, SupervisionLadder next)
+    {
+        if (next.Levels.Count < 2) return Outcome.Refused("ladder.few", "Enter at least 2 levels of supervision", "Levels");
+        if (next.Levels.Count > Limits.Levels) return Outcome.Refused("ladder.many", $"Enter at most {Limits.Levels} levels of supervision", "Levels");
+        if (next.Levels.Any(l => l.Name.Length == 0)) return Outcome.Refused("level.name", "Enter a name for each level that has a definition", "Levels");
+        if (next.Levels.Any(l => l.Definition.Length == 0)) return Outcome.Refused("level.definition", "Say for each level what the supervisor and the practitioner do", "Levels");
+        if (next.Levels.DistinctBy(l => l.Name, StringComparer.OrdinalIgnoreCase).Count() < next.Levels.Count) return Outcome.Refused("level.twice", "Give each level a name of its own", "Levels");
+        if (next.Levels.DistinctBy(l => l.Code).Count() < next.Levels.Count || next.Levels.Any(l => l.Code.Length is 0 or > Limits.Name))
+            return Outcome.Refused("level.code", "The levels could not be told apart. Open the page again", "Levels");
+        if (plan.Stages.FirstOrDefault(s => next.Find(s.Level) is null) is { } stage)
+            return Outcome.Refused("ladder.used", $"A stage in “{stage.AppliesTo}” uses the level “{plan.Level(stage.Level)?.Name}”, which this ladder does not have. Change or remove that stage first", "Ladder");
+        return next.Levels.Select(l => First(Long(l.Name, Limits.Name, "Levels", "The name of a level"), Long(l.Definition, Limits.Line, "Levels", "The definition of a level")))
+            .FirstOrDefault(o => o.IsRefused) ?? Outcome.Done;
     }
 
     public static Outcome Check(this PlanContent plan, Objective part)

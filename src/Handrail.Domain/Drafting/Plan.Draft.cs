@@ -1,4 +1,5 @@
 using Handrail.Domain.Drafting;
+using Handrail.Domain.Lists;
 
 namespace Handrail.Domain.Plans;
 
@@ -12,7 +13,13 @@ public sealed partial class Plan
     /// <summary>Saves a new value of the working copy. The entry keeps the part as it was and as it is.</summary>
     public Outcome EditDraft(Actor actor, PlanContent content, string part, Guid? partId, Moment now)
     {
+        if (Allows(Act.EditDraft, actor, now.Day) is { IsRefused: true } refusal) return refusal;
         if (content.Check() is { IsRefused: true } fault) return fault;
+        // Saving what is there already is done, and no line of the history.
+        if (PlanText.Write(content) == WorkingText) return Outcome.Done;
+        // A level in force that the ladder no longer knows could be neither stepped down from nor told from a looser one.
+        if (InForce.FirstOrDefault(r => !r.IsStopped && content.Level(r.Level)?.Tightness != TightnessOf(r.Level)) is { } run)
+            return Outcome.Refused("amend.level", $"Keep the level “{LevelName(run.Level)}”: it is in force in “{run.Setting}”", "Ladder");
         return Do(Act.EditDraft, actor, now, record =>
         {
             var before = WorkingText;
@@ -20,6 +27,13 @@ public sealed partial class Plan
             record.Changed(part, before, WorkingText);
             if (partId is { } id) record.On(id);
         });
+    }
+
+    /// <summary>Puts the draft's stages on another ladder, as long as each stage keeps its level.</summary>
+    public Outcome ChooseLadder(Actor actor, SupervisionLadder ladder, Moment now)
+    {
+        if (Allows(Act.EditDraft, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        return Working.Check(ladder) is { IsRefused: true } fault ? fault : EditDraft(actor, Working.WithLadder(ladder), "Supervision ladder", null, now);
     }
 
     /// <summary>Hands the draft to somebody who has not written it.</summary>

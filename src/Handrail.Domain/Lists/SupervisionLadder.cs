@@ -37,6 +37,13 @@ public static class SupervisionLadders
         new("independent", "Independent", "The practitioner works with nothing beyond the organisation's normal arrangements.", 0),
     ]);
 
+    /// <summary>The code of a ladder that a plan wrote for itself.</summary>
+    public const string OwnCode = "own";
+
+    /// <summary>A plan's own ladder, from its levels in order from the closest supervision to the most independent.</summary>
+    public static SupervisionLadder Own(IReadOnlyList<(string Code, string Name, string Definition)> levels) =>
+        new(OwnCode, "The plan’s own levels", [.. levels.Select((l, i) => new SupervisionLevel(l.Code, l.Name, l.Definition, levels.Count - 1 - i))]);
+
     public static IReadOnlyList<SupervisionLadder> All { get; } = [Suggested, RcoaBased];
 
     public static SupervisionLadder? Find(string code) => All.FirstOrDefault(ladder => ladder.Code == code);

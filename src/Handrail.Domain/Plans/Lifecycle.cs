@@ -43,8 +43,8 @@ public static class Lifecycle
     public static IReadOnlyList<Step> Table { get; } =
     [
         // The request (R1 to R5)
-        May(RequestDrafting, EditRequest, Askers),
         Next(RequestDrafting, SubmitRequest, Askers, Submitted),
+        Next(RequestDrafting, EditRequest, Askers),
         Next(Submitted, Allocate, [Role.Adviser], PractitionerAsked),
         May(Submitted, Decline, [Role.Adviser], Declined),
         Next(PractitionerAsked, AnswerTakingPart, Practitioner, Considering, PractitionerAsked),
@@ -59,13 +59,13 @@ public static class Lifecycle
         .. From([RequestDrafting, Submitted, MoreInformation, PractitionerAsked, Considering], s => May(s, WithdrawRequest, Askers, Withdrawn)),
 
         // Framework and draft (P1 to P3)
-        May(FrameworkDrafting, EditDraft, KeyContact),
         Next(FrameworkDrafting, OfferFramework, KeyContact, FrameworkOffered),
+        Next(FrameworkDrafting, EditDraft, KeyContact),
         Next(FrameworkOffered, Proceed, BothSides, FrameworkOffered, DetailedDrafting),
         May(FrameworkOffered, DoNotProceed, BothSides, FrameworkDrafting),
         May(FrameworkOffered, TakeBack, KeyContact, FrameworkDrafting),
-        May(DetailedDrafting, EditDraft, KeyContact),
         Next(DetailedDrafting, SendToSecondReader, KeyContact, SecondReading),
+        Next(DetailedDrafting, EditDraft, KeyContact),
         Next(SecondReading, Approve, [Role.SecondReader]),
         May(SecondReading, ReturnDraft, [Role.SecondReader], DetailedDrafting),
         Next(SecondReading, Issue, KeyContact, Issued),
@@ -95,8 +95,8 @@ public static class Lifecycle
         .. From(UnderWay, s => May(s, RaiseConcern, Anyone, SafetyHold)),
         Next(SafetyHold, DecideConcern, Accountable, InDelivery, Paused, Amending, SigningOff),
         May(InDelivery, OpenAmendment, CaseManager, Amending),
-        May(Amending, EditDraft, CaseManager),
         Next(Amending, OfferAmendment, CaseManager),
+        Next(Amending, EditDraft, CaseManager),
         May(Amending, CancelAmendment, CaseManager, InDelivery),
         Next(Amending, Sign, Signers, Amending, InDelivery),
         May(Amending, DoNotAgree, Signers),

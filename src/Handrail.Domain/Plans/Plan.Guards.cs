@@ -8,7 +8,7 @@ public sealed partial class Plan
     /// <summary>Whether the plan itself is ready for an act that the table allows to this role. Each refusal says what is missing.</summary>
     private Outcome Guard(Act act, Role role, Guid person, DateOnly day) => act switch
     {
-        Act.SubmitRequest => RequestLacks(day) is [var first, ..] ? Outcome.Refused("request.incomplete", first.Sentence) : Outcome.Done,
+        Act.SubmitRequest or Act.AnswerMore => RequestLacks(day) is [var first, ..] ? Outcome.Refused("request.incomplete", first.Sentence) : Outcome.Done,
         Act.AnswerTakingPart when TakesPart == TakingPart.Yes => Outcome.Refused("taking-part.answered", "You have already said that you take part"),
         Act.Accept when TakesPart != TakingPart.Yes => Outcome.Refused("accept.practitioner", "The practitioner has not said yes yet, so the request cannot be accepted"),
         Act.OfferFramework => Working.FrameworkLacks() is [var first, ..] ? Outcome.Refused("framework.incomplete", first.Sentence) : Outcome.Done,
@@ -17,11 +17,11 @@ public sealed partial class Plan
         Act.Approve when IsApproved => Outcome.Refused("approve.done", "The draft has already been approved"),
         Act.Issue when !IsApproved => Outcome.Refused("issue.unapproved", "The second reader has not approved the draft yet"),
         Act.Sign => GuardSign(role.Side()),
-        Act.DoNotAgree when HasSigned(role.Side()) => Outcome.Refused("disagree.signed", "Your side has already signed this version"),
         Act.DoNotAgree when Status == PlanStatus.Amending && !IsAmendmentOffered => Outcome.Refused("amend.unoffered", "The amendment has not been offered for signature yet"),
+        Act.DoNotAgree when HasSigned(role.Side()) => Outcome.Refused("disagree.signed", "Your side has already signed this version"),
         Act.AnswerSupervision => assignments.Any(a => a.PersonId == person && a.Role == role && a.Answer == Answer.Awaited && a.CountsOn(day))
             ? Outcome.Done : Outcome.Refused("supervise.answered", "You have already answered"),
-        Act.Start => ReadinessLacks(day) is [var first, ..] ? Outcome.Refused("start.unready", first) : Outcome.Done,
+        Act.Start => ReadinessLacks(day) is [var first, ..] ? Outcome.Refused("start.unready", $"The plan cannot start until everything on the checklist is in place. Still open: {first}") : Outcome.Done,
         Act.CheckReadiness when ReadinessLacks(day).Count == 0 => Outcome.Refused("readiness.done", "Everything on the checklist is in place. The plan can start"),
         Act.Report when !HasAccepted(person, day) => NotAccepted,
         Act.Report when NextReviewHasReport => Outcome.Refused("report.done", "The report for the next review has been submitted. The case manager records the review"),
@@ -76,7 +76,8 @@ public sealed partial class Plan
     private static Side[] Audience(Act act) => act switch
     {
         Act.RecordFollowUp or Act.RecommendSignOff => [Side.Organisation],
-        Act.AskForMore or Act.WithdrawRequest => [Side.Organisation, Side.Service],
+        Act.AskForMore => [Side.Organisation, Side.Service],
+        Act.WithdrawRequest => [Side.Organisation, Side.Practitioner, Side.Service],
         Act.AnswerMore or Act.ReturnDraft or Act.Approve => [Side.Service],
         Act.Decline or Act.Accept or Act.OfferFramework or Act.Issue or Act.TakeBack => BothSides,
         Act.Proceed or Act.DoNotProceed or Act.DoNotAgree or Act.ReadSignOff => [Side.Organisation, Side.Practitioner, Side.Service],
@@ -127,7 +128,8 @@ public sealed partial class Plan
                 break;
             case Act.EndEarly:
                 Result = code;
-                EndedOn = now.Day;
+                End(now.Day);
+                SharedVersion = AgreedVersion;
                 break;
             case Act.ReadSignOff:
                 IsReadByPractitioner = true;

@@ -105,10 +105,17 @@ public sealed partial class Plan
     public IEnumerable<Act> ActsFor(Actor actor, DateOnly day) =>
         Lifecycle.StepsFrom(Status).Select(s => s.Act).Distinct().Where(act => Allows(act, actor, day).IsDone);
 
-    /// <summary>What the plan waits for: the acts marked as next that somebody could do today.</summary>
-    public IEnumerable<Move> NextMoves(DateOnly day) =>
+    /// <summary>What the plan waits for: the acts marked as next that somebody could do today, or else the writing that they need.</summary>
+    public IEnumerable<Move> NextMoves(DateOnly day)
+    {
+        var moves = Moves(step => step.IsNext, day).ToList();
+        // While a text cannot be handed on yet, writing it is what the plan waits for.
+        return moves.Exists(m => m.Act != Act.AnswerSupervision) ? moves : moves.Concat(Moves(step => step.Act is Act.EditRequest or Act.EditDraft, day));
+    }
+
+    private IEnumerable<Move> Moves(Func<Step, bool> which, DateOnly day) =>
         from step in Lifecycle.StepsFrom(Status)
-        where step.IsNext
+        where which(step)
         from role in step.By
         where role == Role.Adviser
             ? Guard(step.Act, role, Guid.Empty, day).IsDone

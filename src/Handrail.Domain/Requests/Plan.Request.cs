@@ -80,7 +80,7 @@ public sealed partial class Plan
     /// <summary>Sends the request for a practitioner who was found by their registration number, or who is new.</summary>
     public Outcome SubmitRequest(Actor actor, Person practitioner, Moment now) => Request.Practitioner.Describes(practitioner)
         ? SubmitRequest(actor, practitioner.Id, now)
-        : Outcome.Refused("request.other-person", "This registration number belongs to somebody with another family name. Check the number and the name. If the name has changed, ask the advice service");
+        : Outcome.Refused("request.other-person", "The registration number and the family name do not agree. Check both against the regulator’s register. If the name has changed, ask the advice service");
 
     /// <summary>Sends the request: from now on the case manager and the accountable people see it.</summary>
     public Outcome SubmitRequest(Actor actor, Guid practitioner, Moment now)

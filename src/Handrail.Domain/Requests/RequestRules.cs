@@ -77,7 +77,7 @@ public static class RequestRules
         foreach (var (day, field) in days)
             if (day is { Year: < 1950 or > 2100 })
                 return Outcome.Refused("request.year", "Check the year. It must be from 1950 to 2100", field);
-        if (away is { From: { } from, LastClinicalDay: { } last } && last > from.AddDays(1))
+        if (away is { From: { } from, LastClinicalDay: { } last } && last > from)
             return Outcome.Refused("request.last-day", "The last clinical day cannot be after the absence began", "LastClinicalDay");
         return Outcome.Done;
     }

@@ -16,8 +16,8 @@ public sealed partial class Plan
 
     public bool IsReadByPractitioner { get; private set; }
 
-    /// <summary>Three and six months after sign-off, as the guidance on following up asks (domain.md 11.5).</summary>
-    public IEnumerable<DateOnly> FollowUpDates => EndedOn is { } day && Status is PlanStatus.FollowUp or PlanStatus.Closed && EndedOn is not null ? [day.AddMonths(3), day.AddMonths(6)] : [];
+    /// <summary>Three and six months after sign-off (a plan that ended early has none), as the guidance on following up asks (domain.md 11.5).</summary>
+    public IEnumerable<DateOnly> FollowUpDates => EndedOn is { } day && (Status == PlanStatus.FollowUp || (Status == PlanStatus.Closed && FullScope.Length > 0)) ? [day.AddMonths(3), day.AddMonths(6)] : [];
 
     public Outcome SignOff(Actor actor, string outcome, string summary, bool declares, Moment now)
     {
@@ -28,11 +28,17 @@ public sealed partial class Plan
         return Do(Act.SignOff, actor, now, record =>
         {
             Result = outcome;
-            EndedOn = now.Day;
-            NextReviewOn = null;
-            foreach (var run in stageRuns.Where(r => r.IsInForce)) run.To = now.Day;
+            End(now.Day);
             record.Said("Outcome", CodeLists.PlanOutcomes.WordsOf(outcome)).Said("Text", summary).Tell(Everyone);
         });
+    }
+
+    /// <summary>No supervision is in force and no review is due any more.</summary>
+    private void End(DateOnly day)
+    {
+        EndedOn = day;
+        NextReviewOn = null;
+        foreach (var run in stageRuns.Where(r => r.IsInForce)) run.To = day;
     }
 
     /// <summary>Whether the practitioner returns to full scope: a decision of its own, apart from the plan's outcome.</summary>

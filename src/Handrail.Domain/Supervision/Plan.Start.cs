@@ -93,8 +93,14 @@ public sealed record Schedule(DateOnly From, DateOnly To, IReadOnlyList<DatedRev
         return new Schedule(
             start,
             end,
-            [.. content.Reviews.Select(r => new DatedReview(r, WorkingDays.NextOnOrAfter(start.AddMonths(r.Month), country)))],
+            [.. content.Reviews.Select(r => new DatedReview(r, Meeting(start.AddMonths(r.Month))))],
             stages,
             [.. content.Activities.Select(a => new DatedActivity(a, start.AddMonths(a.DueByMonth)))]);
+
+        DateOnly Meeting(DateOnly day)
+        {
+            var on = WorkingDays.NextOnOrAfter(day, country);
+            return on <= end ? on : WorkingDays.Add(end, -1, country);
+        }
     }
 }

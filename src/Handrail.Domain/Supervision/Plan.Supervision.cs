@@ -128,6 +128,8 @@ public sealed partial class Plan
         if (successor == Guid.Empty || successor == PractitionerId || successor == leaving.PersonId) return Outcome.Refused("person.same", "Select another person", "Successor");
         if (assignments.Any(a => a.PersonId == successor && a.Role == leaving.Role && a.To is null))
             return Outcome.Refused("person.twice", "This person has this role already. Select another person", "Successor");
+        if (leaving.Role.Side() == Side.Service && assignments.Any(a => a.PersonId == successor && a.CountsOn(now.Day) && (a.Role.Side() != Side.Service || AgreedVersion == 0)))
+            return Outcome.Refused("person.independent", "Select a person of the service who has no other part in the plan", "Successor");
         if (handOver.Length > Limits.Paragraph) return Long("person.long", "The hand-over note", Limits.Paragraph, "HandOver");
         return Do(Act.ChangePerson, actor, now, record =>
         {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Handrail.Domain;
 using Handrail.Domain.Drafting;
@@ -97,6 +99,12 @@ public abstract class PlanPage : HandrailPage
         return Again(Outcome.Refused("save.busy", "Several people are changing this plan at once. Nothing has been saved. Try again in a moment"));
     }
 
+    /// <summary>
+    /// The same form sent twice is one act; sent again with other words (by going back and changing it) it is another, and
+    /// must not be taken for done.
+    /// </summary>
+    protected void FormStandsFor(string words) => FormId = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(FormId.ToString() + words)).AsSpan(0, 16));
+
     private RedirectResult Done(Act act)
     {
         TempData["Done"] = T[Lifecycle.WordsOf(act).Done].Value;
@@ -123,22 +131,27 @@ public abstract class EditPage<TPart> : PlanPage
     /// <summary>
     /// Joins what was typed with what others saved meanwhile, and writes the joined part.
     /// </summary>
-    /// <param name="read">the part as the plan has it now (a new part where it has none)</param>
+    /// <param name="read">the part as the plan has it now; null where it has none, and then nothing is to be joined</param>
     /// <param name="typed">the part that the form makes of the part it started from</param>
     /// <param name="write">the act that saves the joined part</param>
-    protected Task<IActionResult> SaveAsync(Func<Plan, TPart> read, Func<TPart, TPart> typed, Func<Plan, TPart, Moment, Outcome> write, Act done) => DoAsync(
-        (plan, now) =>
-        {
-            var theirs = read(plan);
-            var started = Parse(Started) ?? theirs;
-            var merged = Merge.Of(started, theirs, typed(started));
-            if (merged.Clashes.Count == 0) return write(plan, merged.Value, now);
-            Clashes = merged.Clashes;
-            ModelState.Remove(nameof(Started));
-            Begin(Merge.Restart(started, theirs, merged.Clashes));
-            return Outcome.Refused("edit.clash", "Somebody else has changed the same text since you opened this page. Both are shown below. Change yours if you need to, then save again");
-        },
-        done);
+    protected Task<IActionResult> SaveAsync(Func<Plan, TPart?> read, Func<TPart, TPart> typed, Func<Plan, TPart, Moment, Outcome> write, Act done)
+    {
+        FormStandsFor(string.Join('\n', Request.Form.Where(f => f.Key != "__RequestVerificationToken").Select(f => f.Key + "=" + f.Value)));
+        return DoAsync((plan, now) => Join(plan, now, read, typed, write), done);
+    }
+
+    private Outcome Join(Plan plan, Moment now, Func<Plan, TPart?> read, Func<TPart, TPart> typed, Func<Plan, TPart, Moment, Outcome> write)
+    {
+        var theirs = read(plan);
+        if ((Parse(Started) ?? theirs) is not { } started) return Outcome.Refused("edit.started", "This page could not be read. Open it again from the draft");
+        theirs ??= started;
+        var merged = Merge.Of(started, theirs, typed(started));
+        if (merged.Clashes.Count == 0) return write(plan, merged.Value, now);
+        Clashes = merged.Clashes;
+        ModelState.Remove(nameof(Started));
+        Begin(Merge.Restart(started, theirs, merged.Clashes));
+        return Outcome.Refused("edit.clash", "Somebody else has changed the same text since you opened this page. Both are shown below. Change yours if you need to, then save again");
+    }
 
     private static TPart? Parse(string started)
     {

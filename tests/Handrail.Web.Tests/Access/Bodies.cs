@@ -1,13 +1,72 @@
+using System.Globalization;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Handrail.Domain.People;
+using Handrail.Web.Persistence.Situations;
 
 namespace Handrail.Web.Tests.Access;
 
-/// <summary>For each endpoint that can be done, a form filled as a person would fill it.</summary>
+/// <summary>For each endpoint that can be done, its form filled as a person would: what it already says, and an answer wherever it asks.</summary>
 internal static class Bodies
 {
-    public static async Task<IEnumerable<KeyValuePair<string, string>>> ForAsync(Site site, string endpoint, World world, Person doer)
+    /// <summary>Answers that the first choice or plain words would not give.</summary>
+    private static readonly Dictionary<string, Func<World, (string Field, string Value)[]>> Particular = new(StringComparer.Ordinal)
     {
-        await Task.CompletedTask;
-        return [];
+        ["POST /sign-in"] = _ => [("Person", Cast.CaseManager.Id.ToString())],
+    };
+
+    public static async Task<IEnumerable<KeyValuePair<string, string>>> ForAsync(Site site, string endpoint, World world, Person? doer)
+    {
+        var screen = doer is null ? site.Stranger() : await site.SignInAsync(doer);
+        var (path, handler) = endpoint["POST ".Length..].Split("?handler=") is [var p, var h] ? (p, h) : (endpoint["POST ".Length..], "");
+        await screen.OpenAsync(world.Fill(path));
+        var form = screen.Page.QuerySelectorAll("main form, body form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.Method == "post" && HandlerOf(f) == handler);
+        if (form is null) return [];
+        Answer(form);
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var element in form.Elements)
+        {
+            if (element is IHtmlInputElement { Name.Length: > 0 } input && input.Type is not ("submit" or "file") && (input.Type is not ("radio" or "checkbox") || input.IsChecked) && input.Name != "__RequestVerificationToken")
+                fields.Add(new(input.Name!, input.Value));
+            else if (element is IHtmlTextAreaElement { Name.Length: > 0 } area)
+                fields.Add(new(area.Name!, area.Value));
+            else if (element is IHtmlSelectElement { Name.Length: > 0 } select)
+                fields.Add(new(select.Name!, select.Value ?? ""));
+        }
+
+        if (!Particular.TryGetValue(endpoint, out var particular)) return fields;
+        foreach (var (field, value) in particular(world))
+        {
+            fields.RemoveAll(f => f.Key == field);
+            if (value.Length > 0) fields.Add(new(field, value));
+        }
+
+        return fields;
+    }
+
+    private static string HandlerOf(IHtmlFormElement form)
+    {
+        var action = form.GetAttribute("action") ?? form.QuerySelector("button[formaction]")?.GetAttribute("formaction") ?? "";
+        return action.Split("handler=") is [_, var handler] ? handler.Split('&')[0] : "";
+    }
+
+    private static void Answer(IHtmlFormElement form)
+    {
+        foreach (var group in form.QuerySelectorAll("input[type=radio], input[type=checkbox]").OfType<IHtmlInputElement>().GroupBy(i => i.Name))
+            if (group.All(i => !i.IsChecked))
+                group.First().IsChecked = true;
+        foreach (var select in form.QuerySelectorAll("select").OfType<IHtmlSelectElement>().Where(s => string.IsNullOrEmpty(s.Value)))
+            select.Value = select.Options.First(o => o.Value.Length > 0).Value;
+        foreach (var area in form.QuerySelectorAll("textarea").OfType<IHtmlTextAreaElement>().Where(a => a.Value.Length == 0))
+            area.Value = "Plain words.";
+        foreach (var input in form.QuerySelectorAll("input[type=text]").OfType<IHtmlInputElement>().Where(i => string.IsNullOrEmpty(i.Value)))
+            input.Value = input.Name!.Split('.')[^1] switch
+            {
+                "Day" => Site.Today.Day.ToString(CultureInfo.InvariantCulture),
+                "Month" => Site.Today.Month.ToString(CultureInfo.InvariantCulture),
+                "Year" => Site.Today.Year.ToString(CultureInfo.InvariantCulture),
+                _ when input.GetAttribute("inputmode") == "numeric" => "2",
+                _ => "Words",
+            };
     }
 }

@@ -30,7 +30,7 @@ internal sealed record World(Plan Plan)
         };
         var filled = new StringBuilder(path).Replace("{reference}", Plan.Reference);
         foreach (var name in new[] { "{id}", "{id:guid}", "{id?}" })
-            filled.Replace(name, (part ?? Guid.Empty).ToString());
+            filled.Replace(name, part?.ToString() ?? (path.Contains("/draft/", StringComparison.Ordinal) ? "new" : Guid.Empty.ToString()));
         return filled.ToString();
     }
 }

@@ -62,7 +62,7 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
         await screen.OpenAsync($"/requests/{reference}/submit");
         await screen.PressAsync("Send the request");
         Assert.Equal(HttpStatusCode.BadRequest, screen.Status);
-        Assert.Contains("somebody with another family name", Assert.Single(screen.Errors), StringComparison.Ordinal);
+        Assert.Contains("The registration number and the family name do not agree", Assert.Single(screen.Errors), StringComparison.Ordinal);
         Assert.DoesNotContain("Grant", screen.Text, StringComparison.Ordinal);
         Assert.Equal(PlanStatus.RequestDrafting, await site.StatusAsync(reference));
     }

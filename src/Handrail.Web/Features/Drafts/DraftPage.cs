@@ -1,0 +1,135 @@
+using System.Globalization;
+using Handrail.Domain;
+using Handrail.Domain.Drafting;
+using Handrail.Domain.Plans;
+using Handrail.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Handrail.Web.Features.Drafts;
+
+/// <summary>A field that somebody else saved meanwhile, in words: what it is called and what it says now.</summary>
+public sealed record Difference(string Label, string Theirs);
+
+/// <summary>A page that writes a piece of the draft. Who may not write now is told so, and sees nothing of the draft.</summary>
+public abstract class DraftPage<TPart> : EditPage<TPart>
+    where TPart : class
+{
+    private bool mayWrite;
+
+    /// <summary>The working copy: empty for those who may not write it now, since it is not theirs to read.</summary>
+    public PlanContent Draft => mayWrite ? Plan.Working : new();
+
+    public IReadOnlyList<Difference> Differences => [.. Clashes.Select(c => new Difference(T[LabelOf(c.Field)], WordsOf(c.Field, c.Theirs)))];
+
+    /// <summary>Who reads what is written here, and when.</summary>
+    public string ReadBy => Plan.Status == PlanStatus.DetailedDrafting
+        ? "Read by: the second reader first, then everyone on the plan once it is issued"
+        : "Read by: everyone on the plan, once you offer it";
+
+    public string LengthHint => T["The plan lasts {0}.", Say.Count(Draft.PlannedMonths, T["month"], T["months"])];
+
+    protected override Act? ForAct => Act.EditDraft;
+
+    protected override string DoneHref => $"/plans/{Plan.Reference}/draft";
+
+    protected override Task<IActionResult?> PreparePlanAsync()
+    {
+        if (Plan.Allows(Act.EditDraft, Me, Today) is { IsRefused: true } refusal) return Task.FromResult<IActionResult?>(Again(refusal));
+        mayWrite = true;
+        return Task.FromResult<IActionResult?>(null);
+    }
+
+    /// <summary>The label of a field as the page writes it.</summary>
+    protected abstract string LabelOf(string field);
+
+    /// <summary>A field's stored value (one item a line) as people read it.</summary>
+    protected virtual string WordsOf(string field, string value) => value;
+
+    protected async Task<IActionResult> KeepAsync(Func<Plan, TPart?> read, Func<TPart, TPart> typed, Func<Plan, TPart, Moment, Outcome> write)
+    {
+        var result = await SaveAsync(read, typed, write, Act.EditDraft);
+        foreach (var clash in Clashes)
+            ModelState.AddModelError("Form." + clash.Field, T["“{0}” has been changed since you opened this page", T[LabelOf(clash.Field)].Value]);
+        return result;
+    }
+
+    /// <summary>A number that the form's own rule has found to be one.</summary>
+    protected static int Number(string? typed) => int.Parse(typed!.Trim(), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    /// <summary>A number as a box shows it: nothing before it has been given.</summary>
+    protected static string Shown(int number) => number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture);
+
+    protected string Words(Domain.Lists.CodeList list, string values) => string.Join(", ", values.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(v => T[list.WordsOf(v)].Value));
+
+    protected IEnumerable<Option> Options(Domain.Lists.CodeList list) => list.Offered.Select(c => new Option(c.Value, T[c.Words]));
+}
+
+/// <summary>A page that adds or changes one objective, activity, stage or review point.</summary>
+public abstract class PartPage<TPart> : DraftPage<TPart>
+    where TPart : class, IPart
+{
+    /// <summary>"new", or the id of the part.</summary>
+    [FromRoute(Name = "id")]
+    public string Address { get; set; } = "";
+
+    /// <summary>A new part has its id before it is first saved, so that a form sent twice adds one.</summary>
+    [BindProperty]
+    public Guid NewId { get; set; } = Ids.New();
+
+    /// <summary>The person has been told that the part was removed, and saves it all the same.</summary>
+    [BindProperty]
+    public bool PutBack { get; set; }
+
+    public bool IsNew => Address == "new";
+
+    private Guid PartId => IsNew ? NewId : Guid.Parse(Address);
+
+    /// <summary>What such a part is called in a sentence and in the log.</summary>
+    protected abstract string Noun { get; }
+
+    protected abstract IReadOnlyList<TPart> In(PlanContent content);
+
+    protected abstract TPart Blank(Guid id);
+
+    protected abstract void Show(TPart part);
+
+    protected abstract TPart Typed(TPart started);
+
+    protected abstract PlanContent With(PlanContent content, TPart part);
+
+    protected abstract Outcome Check(PlanContent content, TPart part);
+
+    protected override async Task<IActionResult?> PreparePlanAsync() =>
+        IsNew || Guid.TryParse(Address, out _) ? await base.PreparePlanAsync() : NotFound();
+
+    public IActionResult OnGet()
+    {
+        if ((Find(Plan) ?? (IsNew ? Blank(PartId) : null)) is not { } part)
+        {
+            TempData["Why"] = T["That part is not in the draft any more. Somebody may have removed it"].Value;
+            return Redirect(DoneHref);
+        }
+
+        Begin(part);
+        Show(part);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAsync() => KeepAsync(plan => Find(plan) ?? (IsNew ? Blank(PartId) : null), started => Typed(started), Write);
+
+    private TPart? Find(Plan plan) => In(plan.Working).FirstOrDefault(p => p.Id == PartId);
+
+    private Outcome Write(Plan plan, TPart part, Moment now)
+    {
+        if (part.Id != PartId) return Outcome.Refused("part.other", "This form belongs to another part. Open it again from the draft");
+        if (!IsNew && !PutBack && Find(plan) is null)
+        {
+            ModelState.Remove(nameof(PutBack));
+            PutBack = true;
+            return Outcome.Refused("part.removed", "Somebody has removed this from the draft since you opened the page. What you typed is kept here: save again to put it back");
+        }
+
+        var content = With(plan.Working, part);
+        return Check(content, part) is { IsRefused: true } fault ? fault : plan.EditDraft(Me, content, Noun, part.Id, now);
+    }
+}

@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+using Handrail.Domain;
+using Handrail.Domain.People;
+using Handrail.Domain.Plans;
+using Handrail.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handrail.Web.Features.Drafts;
+
+/// <summary>The draft goes to somebody who has not written it.</summary>
+public sealed class SecondReaderModel : PlanPage
+{
+    [BindProperty]
+    public SecondReaderForm Form { get; set; } = new();
+
+    public IReadOnlyList<Person> Readers { get; private set; } = [];
+
+    public IEnumerable<Option> Choices => Readers.Select(r => new Option(r.Id.ToString(), r.Name, r.Position));
+
+    protected override Act? ForAct => Act.SendToSecondReader;
+
+    protected override async Task<IActionResult?> PreparePlanAsync()
+    {
+        Readers = await Db.People.AsNoTracking().Where(p => p.Id != Me.PersonId && (p.Duties & Duties.SecondReader) != Duties.None)
+            .OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
+        return null;
+    }
+
+    public void OnGet()
+    {
+    }
+
+    // Whoever is not on the list counts as the drafter, whom the domain refuses.
+    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.SendToSecondReader(Me, Readers.FirstOrDefault(r => r.Id.ToString() == Form.Reader)?.AsActor() ?? Me, now), Act.SendToSecondReader);
+}
+
+public sealed class SecondReaderForm
+{
+    [Required(ErrorMessage = "Select who reads the draft")]
+    public string? Reader { get; set; }
+}

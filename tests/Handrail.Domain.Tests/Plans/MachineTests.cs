@@ -1,0 +1,163 @@
+using Handrail.Domain.Calendar;
+using Handrail.Domain.Drafting;
+using Handrail.Domain.Lists;
+using Handrail.Domain.Plans;
+using Handrail.Domain.Requests;
+using Handrail.Web.Persistence.Situations;
+using Xunit;
+using static Handrail.Domain.Tests.Story;
+
+namespace Handrail.Domain.Tests.Plans;
+
+/// <summary>People press every button in any order, and the table is always right.</summary>
+public sealed class MachineTests(ITestOutputHelper output)
+{
+    private const int Seed = 20260204;
+    private const int Runs = 2_000;
+    private const int Steps = 20;
+
+    private static readonly Act[] Acts = Enum.GetValues<Act>();
+    private static readonly PlanStatus[] Statuses = Enum.GetValues<PlanStatus>();
+    private static readonly RequestDetails Whole = At(PlanStatus.Submitted).Plan.Request;
+    private static readonly Actor[] People = [.. Cast.People.Select(p => p.AsActor())];
+
+    [Fact]
+    public void Whatever_people_try_the_plan_follows_the_table_and_a_refusal_changes_nothing()
+    {
+        output.WriteLine($"seed {Seed}");
+        var random = new Random(Seed);
+        var done = new Dictionary<Act, int>();
+        for (var run = 0; run < Runs; run++)
+        {
+            var story = random.Next(4) == 0 ? ReviewedTwice() : At(Statuses[run % Statuses.Length]);
+            for (var step = 0; step < Steps; step++)
+            {
+                if (random.Next(3) == 0) story.Later(random.Next(40));
+                var plan = story.Plan;
+                var rows = Lifecycle.StepsFrom(plan.Status).ToList();
+                // Mostly something that the table foresees, by somebody who may; often enough neither.
+                var row = rows.Count > 0 && random.Next(4) > 0 ? rows[random.Next(rows.Count)] : null;
+                if (row is not null && (!row.IsNext || random.Next(4) == 0)) row = rows[random.Next(rows.Count)];
+                // An end is tried too, but seldom: it would end the run.
+                if (row?.To is [PlanStatus.NotAgreed or PlanStatus.Withdrawn or PlanStatus.Declined or PlanStatus.EndedEarly] && random.Next(5) > 0) row = null;
+                var act = row?.Act ?? Acts[random.Next(1, Acts.Length)];
+                var able = People.Where(p => row is not null && plan.RolesOf(p, story.Day).Any(row.By.Contains)).ToList();
+                var actor = able.Count > 0 && random.Next(8) > 0 ? able[random.Next(able.Count)] : People[random.Next(People.Length)];
+                var what = $"seed {Seed}, run {run}, step {step}: {actor.Name}, {act}, {plan.Status}";
+
+                var (roles, allowed, before) = (plan.RolesOf(actor, story.Day), plan.Allows(act, actor, story.Day), Picture(plan));
+                var outcome = Try(act, story, actor, random);
+                if (outcome.IsRefused)
+                {
+                    Assert.True(outcome.Key.Length > 0 && outcome.Sentence.Length > 10, what);
+                    Assert.True(before.Equals(Picture(plan)), what);
+                    continue;
+                }
+
+                var found = Lifecycle.Find(before.Mark.Status, act);
+                Assert.True(allowed.IsDone && found is not null && found.By.Any(roles.Contains) && found.To.Contains(plan.Status), $"{what} became {plan.Status}");
+                Assert.True((plan.Revision, plan.EntryCount) == (before.Mark.Revision + 1, before.Mark.Entries + 1), what);
+                var entry = plan.NewEntries[^1];
+                Assert.True((entry.Act, entry.ActorId, entry.From, entry.To) == (act, actor.PersonId, before.Mark.Status, plan.Status) && found.By.Contains(entry.ActedAs) && roles.Contains(entry.ActedAs), what);
+                Assert.True(plan.NewNotices.Skip(before.Mark.Notices).All(n => n.PersonId != actor.PersonId && n.Act == act), what);
+                Always(plan, what);
+                done[act] = done.GetValueOrDefault(act) + 1;
+            }
+        }
+
+        output.WriteLine(string.Join(", ", Acts.Select(a => $"{a} {done.GetValueOrDefault(a)}")));
+        Assert.Equal(Acts.Except([Act.BeginRequest]), done.Keys.Order());
+    }
+
+    /// <summary>Where supervision may step down: the rarest of acts when people press at random.</summary>
+    private static Story ReviewedTwice()
+    {
+        var story = AfterFirstReview().Later(30);
+        Expect.Done(story.Report(Ruth));
+        Expect.Done(story.Review());
+        return story;
+    }
+
+    /// <summary>What holds of every plan at any time.</summary>
+    private static void Always(Plan plan, string what)
+    {
+        Assert.True(plan.AgreedVersion <= plan.SharedVersion && plan.SharedVersion <= plan.CurrentVersion, what);
+        Assert.True(plan.Versions.LastOrDefault()?.IsWhole ?? true, what);
+        if (plan.AgreedVersion > 0)
+            Assert.True(new[] { Side.Organisation, Side.Practitioner }.All(side => plan.Signatures.Any(s => s.Version == plan.AgreedVersion && s.Role.Side() == side)), what);
+        Assert.True(plan.InForce.Select(r => r.Setting).Distinct(StringComparer.Ordinal).Count() == plan.InForce.Count(), what);
+        Assert.True(plan.Status.IsUnderWay() == plan.InForce.Any(), what);
+        Assert.True(plan.Status == PlanStatus.SafetyHold || plan.Status == PlanStatus.EndedEarly || plan.Status == PlanStatus.Closed || plan.Concerns.All(c => c.DecidedOn is not null), what);
+        // Each run of a setting is tighter than the one before it, or a review stands between them.
+        foreach (var setting in plan.StageRuns.GroupBy(r => r.Setting, StringComparer.Ordinal))
+            foreach (var (earlier, later) in setting.Zip(setting.Skip(1)))
+                Assert.True(
+                    plan.TightnessOf(later.Level) > plan.TightnessOf(earlier.Level) || (earlier.IsStopped && later.IsStopped)
+                    || plan.Reviews.Any(r => r.OpensStepDown && r.HeldOn > earlier.From && r.HeldOn <= later.From),
+                    what);
+    }
+
+    private static (object Counts, (PlanStatus Status, int Revision, int Entries, int New, int Notices, string Working, string Request, string Waiting) Mark) Picture(Plan plan) =>
+        ((plan.Assignments.Count, plan.Versions.Count, plan.Signatures.Count, plan.StageRuns.Count, plan.InForce.Count(), plan.Concerns.Count(c => c.DecidedOn is null),
+            (plan.Reviews.Count, plan.Reports.Count, plan.Accounts.Count, plan.Evidence.Count, plan.ActivityRecords.Count, plan.Readiness, plan.Proceeded),
+            (plan.SharedVersion, plan.AgreedVersion, plan.Result, plan.FullScope, plan.NextReviewOn, plan.StartedOn, plan.EndedOn, plan.TakesPart)), Expect.Mark(plan));
+
+    private static Outcome Try(Act act, Story story, Actor actor, Random random)
+    {
+        var (plan, now) = (story.Plan, story.Now);
+        var person = People[random.Next(People.Length)];
+        var day = now.Day.AddDays(random.Next(3) == 0 ? random.Next(-20, 10) : 0);
+        var why = random.Next(10) == 0 ? "" : "As agreed in the meeting.";
+        var sure = random.Next(10) > 0;
+        var run = plan.StageRuns.Count > 0 && random.Next(10) > 0 ? Any(plan.StageRuns, random).Id : Guid.Empty;
+        var settings = plan.InForce.ToList();
+        if (settings.Count > 0 && random.Next(4) > 0) run = Any(settings, random).Id;
+        var level = Any(SupervisionLadders.Suggested.Levels, random).Code;
+        var agreed = plan.AgreedVersion > 0 ? plan.Agreed : new PlanContent();
+        switch (act)
+        {
+            case Act.EditRequest:
+                var request = random.Next(5) == 0 ? plan.Request with { Readiness = plan.Request.Readiness with { PractitionerTold = Any(["yes", "no"], random) } } : Whole;
+                return plan.EditRequest(actor, "readiness", request, now);
+            case Act.SubmitRequest: return plan.SubmitRequest(actor, random.Next(5) == 0 ? person.PersonId : MrGrant.PersonId, now);
+            case Act.Allocate: return plan.Allocate(actor, sure ? Asha : person, now);
+            case Act.AnswerTakingPart: return plan.AnswerTakingPart(actor, (TakingPart)random.Next(4), random.Next(2) == 0 ? null : day, why, now);
+            case Act.EditDraft: return plan.WorkingText.Length == 0 ? Outcome.Refused("none", "There is nothing to write yet") : plan.EditDraft(actor, Edited(plan, random), "Draft", null, now);
+            case Act.SendToSecondReader: return plan.SendToSecondReader(actor, sure ? Rowan : person, now);
+            case Act.Comment: return plan.Comment(actor, null, why, now);
+            case Act.NameSupervisor: return plan.NameSupervisor(actor, person.PersonId, random.Next(2) == 0 ? Role.ClinicalSupervisor : Role.DeputySupervisor, random.Next(6), now);
+            case Act.AnswerSupervision: return plan.AnswerSupervision(actor, random.Next(3) > 0, sure, why, now);
+            case Act.Sign:
+                var version = plan.Versions.Count == 0 ? null : sure ? plan.Versions.SingleOrDefault(v => v.Number == plan.SharedVersion) : Any(plan.Versions, random);
+                return plan.Sign(actor, version?.Number ?? 1, version?.Hash ?? "", sure, now);
+            case Act.CheckReadiness: return plan.CheckReadiness(actor, [.. CodeLists.ReadinessItems.Offered.Select(i => i.Value).Where(_ => random.Next(6) > 0)], now);
+            case Act.Start: return plan.Start(actor, day, now);
+            case Act.RecordActivity: return plan.RecordActivity(actor, agreed.Activities.IsEmpty ? Guid.Empty : Any(agreed.Activities, random).Id, day, why, now);
+            case Act.AttachEvidence: return plan.AttachEvidence(actor, Any(CodeLists.PlanEvidenceKinds.All, random).Value, "Course", day, [.. agreed.Objectives.Take(random.Next(3)).Select(o => o.Id)], why, null, now);
+            case Act.Report: return plan.Report(actor, "yes", [.. agreed.Objectives.Select(o => new ObjectiveJudgement(o.Id, Any(CodeLists.ObjectiveProgress.All, random).Value, why))], why, "", Any(CodeLists.ReviewOutcomes.All, random).Value, now);
+            case Act.GiveAccount: return plan.GiveAccount(actor, why, now);
+            case Act.RecordReview:
+                var type = Any(CodeLists.ReviewTypes.All, random).Value;
+                return plan.RecordReview(actor, day, type, ["practitioner"], sure ? "step-down" : "stay", type == "final" ? null : WorkingDays.Add(now.Day, random.Next(10) == 0 ? -5 : 40, plan.Country), why, now);
+            case Act.StepDown: return plan.StepDown(actor, run, day, why, now);
+            case Act.Stay: return plan.Stay(actor, run, why, now);
+            case Act.StepUp: return plan.StepUp(actor, run, level, why, now);
+            case Act.DecideConcern: return plan.DecideConcern(actor, Any(CodeLists.ConcernDecisions.All, random).Value, run, level, why, now);
+            case Act.SignOff: return plan.SignOff(actor, Any(CodeLists.PlanOutcomes.All, random).Value, why, sure, now);
+            case Act.DecideFullScope: return plan.DecideFullScope(actor, Any(CodeLists.ScopeDecisions.All, random).Value, why, sure, now);
+            case Act.ChangePerson: return plan.ChangePerson(actor, Any(plan.Assignments, random).Id, random.Next(4) == 0 ? null : person.PersonId, why, now);
+            default: return plan.Move(act, actor, Lifecycle.WordsOf(act).Asks?.Codes is { } codes && sure ? Any(codes.All, random).Value : "", why, now);
+        }
+    }
+
+    private static PlanContent Edited(Plan plan, Random random) => random.Next(5) switch
+    {
+        0 => plan.Working with { PlannedMonths = random.Next(40) },
+        1 when !plan.Working.Stages.IsEmpty => plan.Working.Without(Any(plan.Working.Stages, random).Id),
+        2 => plan.Working.WithLadder(Any(SupervisionLadders.All, random)),
+        3 => MrG.Framework(plan.Working),
+        _ => MrG.Whole(MrG.Framework(plan.Working)),
+    };
+
+    private static T Any<T>(IReadOnlyCollection<T> from, Random random) => from.ElementAt(random.Next(from.Count));
+}
