@@ -35,7 +35,7 @@ public sealed class ReviewTests
         Expect.RefusedAndUntouched("report.objective", "Lines[1].Progress", story.Plan, () => story.Plan.Report(Ruth, "yes", [both[0], new(second, "failed", "")], "Calm.", "", "stay", story.Now));
         Expect.RefusedAndUntouched("report.recommendation", "Recommendation", story.Plan, () => story.Plan.Report(Ruth, "yes", both, "Calm.", "", "", story.Now));
         Expect.RefusedAndUntouched("report.strengths", "Strengths", story.Plan, () => story.Plan.Report(Ruth, "yes", both, "", "", "stay", story.Now));
-        Expect.RefusedAndUntouched("report.long", "Strengths", story.Plan, () => story.Plan.Report(Ruth, "yes", both, "Calm.", new('a', 4_001), "stay", story.Now));
+        Expect.RefusedAndUntouched("report.difficulties-long", "Difficulties", story.Plan, () => story.Plan.Report(Ruth, "yes", both, "Calm.", new('a', 4_001), "stay", story.Now));
         Expect.RefusedAndUntouched("act.role", "", story.Plan, () => story.Plan.Report(MrGrant, "yes", both, "Calm.", "", "stay", story.Now));
         Expect.Done(story.Plan.Report(Ruth, "partly", both, "Calm.", "", "stay", story.Now));
         Assert.Equal([(first, "on-track"), (second, "achieved")], Assert.Single(story.Plan.Reports).Lines.Select(l => (l.ObjectiveId, l.Progress)));

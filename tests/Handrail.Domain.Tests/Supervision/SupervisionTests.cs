@@ -281,7 +281,7 @@ public sealed class SupervisionTests
         var ashas = story.Plan.Assignments.Single(a => a.Role == Role.KeyContact);
         var rowans = story.Plan.Assignments.Single(a => a.Role == Role.SecondReader);
         Expect.RefusedAndUntouched("person.independent", "Successor", story.Plan, () => story.Plan.ChangePerson(Asha, ashas.Id, Samuel.PersonId, "", story.Now));
-        Expect.RefusedAndUntouched("person.independent", "Successor", story.Plan, () => story.Plan.ChangePerson(Asha, rowans.Id, Asha.PersonId, "", story.Now));
+        Expect.RefusedAndUntouched("person.side", "Assignment", story.Plan, () => story.Plan.ChangePerson(Asha, rowans.Id, Asha.PersonId, "", story.Now));
         var later = At(PlanStatus.InDelivery);
         Expect.Done(later.Plan.ChangePerson(Asha, later.Plan.Assignments.Single(a => a.Role == Role.KeyContact).Id, Rowan.PersonId, "", later.Now));
     }
