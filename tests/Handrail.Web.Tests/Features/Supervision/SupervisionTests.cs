@@ -195,6 +195,10 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         await contact.OpenAsync($"/plans/{reference}/people");
         Assert.Equal([$"{Cast.Adviser.Name}, key contact"], contact.Page.QuerySelectorAll("form[method=post] fieldset label").Select(Screen.Words));
         Assert.DoesNotContain(Cast.Colleague.FamilyName, contact.Page.QuerySelector("select")!.TextContent, StringComparison.Ordinal);
+        contact.Choose("Whose role ends?", $"{Cast.Adviser.Name}, key contact").Choose("Who takes over?", $"{Cast.SecondReader.Name}, {Cast.SecondReader.Position}").Type("Hand-over note (optional)", "On leave from today.");
+        await contact.PressAsync("Change the person");
+        Assert.Equal("The change has been recorded and both sides have been told", contact.Confirmation);
+        Assert.Contains($"{Cast.SecondReader.Name}key contact", string.Join('\n', contact.Page.QuerySelectorAll("tbody tr").Select(Screen.Words)), StringComparison.Ordinal);
 
         var accountable = await site.SignInAsync(Cast.AccountablePerson);
         await accountable.OpenAsync($"/plans/{reference}/people");
@@ -208,13 +212,13 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         await accountable.PostAsync(address, fields);
         Assert.Equal("The change has been recorded and both sides have been told", accountable.Confirmation);
         await accountable.PostAsync(address, fields);
-        Assert.Equal(1, await CountAsync(reference, Act.ChangePerson));
+        Assert.Equal(2, await CountAsync(reference, Act.ChangePerson));
         var colleague = await site.SignInAsync(Cast.Colleague);
         await colleague.OpenAsync($"/plans/{reference}");
         Assert.Equal(HttpStatusCode.OK, colleague.Status);
     }
 
-    internal static async Task<Plan> PlanAsync(Persistence.AppDb db, string reference)
+    internal static async Task<Plan> PlanAsync(Handrail.Web.Persistence.AppDb db, string reference)
     {
         var plan = await db.Plans.Include(p => p.Assignments).Include(p => p.Signatures).Include(p => p.StageRuns).Include(p => p.Concerns)
             .Include(p => p.Reports).ThenInclude(r => r.Lines).Include(p => p.Reviews).Include(p => p.Versions).AsSplitQuery().SingleAsync(p => p.Reference == reference);
