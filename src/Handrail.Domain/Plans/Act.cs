@@ -42,6 +42,7 @@ public enum Act
     Resume,
     RaiseConcern,
     DecideConcern,
+    LiftStop,
     OpenAmendment,
     OfferAmendment,
     CancelAmendment,

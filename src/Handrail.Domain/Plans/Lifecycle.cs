@@ -67,7 +67,7 @@ public static class Lifecycle
         Next(DetailedDrafting, SendToSecondReader, KeyContact, SecondReading),
         Next(DetailedDrafting, EditDraft, KeyContact),
         Next(SecondReading, Approve, [Role.SecondReader]),
-        May(SecondReading, ReturnDraft, [Role.SecondReader], DetailedDrafting),
+        May(SecondReading, ReturnDraft, [Role.SecondReader, Role.KeyContact], DetailedDrafting),
         Next(SecondReading, Issue, KeyContact, Issued),
 
         // Discussion and agreement (P4 to P7)
@@ -94,6 +94,7 @@ public static class Lifecycle
         Next(Paused, Resume, CaseManager, InDelivery),
         .. From(UnderWay, s => May(s, RaiseConcern, Anyone, SafetyHold)),
         Next(SafetyHold, DecideConcern, Accountable, InDelivery, Paused, Amending, SigningOff),
+        .. From([InDelivery, Amending], s => May(s, LiftStop, Accountable)),
         May(InDelivery, OpenAmendment, CaseManager, Amending),
         Next(Amending, OfferAmendment, CaseManager),
         Next(Amending, EditDraft, CaseManager),
@@ -182,6 +183,7 @@ public static class Lifecycle
         new(RaiseConcern, "Raise a patient-safety concern", "concern", "Patient-safety concern raised", "Your concern has been recorded. The supervisor, case manager and accountable person have been told",
             new("If a patient is at risk now, act first: follow your organisation’s urgent safety procedure. Recording a concern tells the supervisor, the case manager and the accountable person at once. Nothing can be loosened until it is decided.", "What happened or could happen? Do not name patients", true)),
         new(DecideConcern, "Decide on the safety concern", "decide-concern", "Patient-safety concern decided", "The decision has been recorded"),
+        new(LiftStop, "Let stopped work begin again", "lift-stop", "Stopped work begun again", "Work in the setting can begin again at the level you chose"),
         new(OpenAmendment, "Propose an amendment", "amend", "Amendment proposed", "An amendment has been opened. The agreed plan stays in force",
             new("The agreed plan stays in force while you change a copy. Both sides sign the new version before it counts.", "What needs to change, and why?", true)),
         new(OfferAmendment, "Offer the amendment for signature", "offer-amendment", "Amendment offered for signature", "The amended version has been offered to both sides",

@@ -35,6 +35,7 @@ public sealed partial class Plan
         Act.OfferAmendment when IsAmendmentOffered && PlanText.Hash(WorkingText) == SharedHash => Outcome.Refused("amend.offered", "The amendment has already been offered for signature"),
         Act.OfferAmendment when PlanText.Hash(WorkingText) == AgreedHash => Outcome.Refused("amend.same", "Nothing has been changed yet"),
         Act.OfferAmendment => Working.Lacks() is [var first, ..] ? Outcome.Refused("draft.incomplete", first.Sentence) : Outcome.Done,
+        Act.LiftStop when !InForce.Any(r => r.IsStopped) => Outcome.Refused("lift.none", "No work has been stopped"),
         Act.SignOff when concerns.Any(c => c.DecidedOn is null) => Outcome.Refused("sign-off.concern", "A patient-safety concern is still open"),
         Act.ReadSignOff when IsReadByPractitioner => Outcome.Refused("read.done", "You have already confirmed that you have read it"),
         Act.DecideFullScope when FullScope.Length > 0 => Outcome.Refused("scope.decided", "The decision on scope of practice has already been made"),
@@ -44,7 +45,8 @@ public sealed partial class Plan
 
     private static readonly Outcome NotAccepted = Outcome.Refused("supervise.unanswered", "Say first whether you accept to supervise");
 
-    private bool HasAccepted(Guid person, DateOnly day) => assignments.Any(a =>
+    /// <summary>Whether this person has said yes to supervising, and still does.</summary>
+    public bool HasAccepted(Guid person, DateOnly day) => assignments.Any(a =>
         a.PersonId == person && a.Role.Side() == Side.Supervision && a.Answer == Answer.Accepted && a.CountsOn(day));
 
     /// <summary>

@@ -22,6 +22,9 @@ public sealed class StageRun
 
     public required string Level { get; init; }
 
+    /// <summary>What people call the level, as it was when it came into force.</summary>
+    public required string LevelName { get; init; }
+
     public required DateOnly From { get; init; }
 
     public DateOnly? To { get; internal set; }
@@ -74,6 +77,8 @@ public sealed partial class Plan
         if (person == Guid.Empty) return Outcome.Refused("supervisor.person", "Select whom to ask", "Person");
         if (person == PractitionerId) return Outcome.Refused("supervisor.self", "Practitioners cannot supervise themselves. Select another person", "Person");
         if (hoursPerWeek is < 1 or > Limits.HoursPerWeek) return Outcome.Refused("supervisor.hours", $"Hours a week must be between 1 and {Limits.HoursPerWeek}", "Hours");
+        if (assignments.Any(a => a.PersonId == person && a.Role.Side() == Side.Organisation && a.CountsOn(now.Day)))
+            return Outcome.Refused("supervisor.decides", "This person asks for or decides on the plan for the organisation. Select another person to supervise", "Person");
         if (assignments.Any(a => a.PersonId == person && a.Role.Side() == Side.Supervision && a.CountsOn(now.Day) && a.Answer != Answer.Declined))
             return Outcome.Refused("supervisor.twice", "This person has already been asked", "Person");
         return Do(Act.NameSupervisor, actor, now, record =>
@@ -159,8 +164,11 @@ public sealed partial class Plan
         return OpeningReview(run) is not null ? Outcome.Done : Outcome.Refused("step-down.review", "Supervision can step down only after a review, held during this stage, whose outcome was to step down or to move to the final review", "Run");
     }
 
-    /// <summary>The review that opens the next step. A review on the day on which a stage began has opened that stage: it opens no second one.</summary>
-    private Review? OpeningReview(StageRun run) => reviews.Where(r => r.HeldOn > run.From && r.OpensStepDown).MinBy(r => r.HeldOn);
+    /// <summary>
+    /// The review that opens the next step: the latest of this stage, if it said so. A review on the day on which a stage began
+    /// has opened that stage, and opens no second one; a later review that says to stay closes what an earlier one opened.
+    /// </summary>
+    private Review? OpeningReview(StageRun run) => reviews.Where(r => r.HeldOn > run.From).MaxBy(r => r.Number) is { OpensStepDown: true } latest ? latest : null;
 
     /// <summary>Loosens supervision in one setting to the plan's next stage, by the case manager's decision.</summary>
     public Outcome StepDown(Actor actor, Guid run, DateOnly on, string why, Moment now)
@@ -230,6 +238,23 @@ public sealed partial class Plan
     private static Outcome Long(string key, string what, int limit, string field) =>
         Outcome.Refused(key, FormattableString.Invariant($"{what} must be {limit:N0} characters or fewer"), field);
 
+    /// <summary>The levels at which stopped work can begin again, closest first: none looser than what was in force before the stop.</summary>
+    public IEnumerable<SupervisionLevel> LevelsAfterStop(StageRun stopped)
+    {
+        var before = stageRuns.Where(r => r.Setting == stopped.Setting && !r.IsStopped).MaxBy(r => (r.From, r.Id))?.Level;
+        return Agreed.Levels.Where(l => before is null || l.Tightness >= TightnessOf(before)).OrderByDescending(l => l.Tightness);
+    }
+
+    /// <summary>Lets stopped work begin again in a setting, by the accountable person's written decision.</summary>
+    public Outcome LiftStop(Actor actor, Guid run, string level, string why, Moment now)
+    {
+        if (Allows(Act.LiftStop, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        if (stageRuns.FirstOrDefault(r => r.Id == run && r.IsInForce && r.IsStopped) is not { } stopped) return Outcome.Refused("lift.setting", "Select the setting in which work can begin again", "Run");
+        if (LevelsAfterStop(stopped).All(l => l.Code != level)) return Outcome.Refused("lift.level", "Select a level of supervision that is not looser than before the stop", "Level");
+        if (Reasons(why, "lift.why", "Give the reasons for the decision in writing") is { IsRefused: true } wordless) return wordless;
+        return Do(Act.LiftStop, actor, now, _ => Status, record => Change(actor, stopped, level, Agreed.StagesFor(stopped.Setting).FirstOrDefault(s => s.Level == level)?.Id, now.Day, why, record));
+    }
+
     public int TightnessOf(string level) => level == StageRun.Stopped ? int.MaxValue : Agreed.Level(level)?.Tightness ?? 0;
 
     public string LevelName(string level) => level == StageRun.Stopped ? "No work in this setting" : Agreed.Level(level)?.Name ?? level;
@@ -257,7 +282,7 @@ public sealed partial class Plan
     private void Change(Actor actor, StageRun current, string level, Guid? stage, DateOnly on, string why, Record record)
     {
         current.To = on;
-        stageRuns.Add(new StageRun { Id = Ids.New(), PlanId = Id, StageId = stage, Setting = current.Setting, Level = level, From = on, DecidedBy = actor.PersonId, Why = why });
+        stageRuns.Add(new StageRun { Id = Ids.New(), PlanId = Id, StageId = stage, Setting = current.Setting, Level = level, LevelName = LevelName(level), From = on, DecidedBy = actor.PersonId, Why = why });
         record.On(current.Id).Said("Setting", current.Setting).Changed("Level", LevelName(current.Level), LevelName(level)).Said("Text", why).Tell(Everyone);
     }
 
@@ -266,7 +291,7 @@ public sealed partial class Plan
         foreach (var setting in Agreed.Settings)
         {
             var first = Agreed.StagesFor(setting).First();
-            stageRuns.Add(new StageRun { Id = Ids.New(), PlanId = Id, StageId = first.Id, Setting = setting, Level = first.Level, From = on, DecidedBy = actor.PersonId });
+            stageRuns.Add(new StageRun { Id = Ids.New(), PlanId = Id, StageId = first.Id, Setting = setting, Level = first.Level, LevelName = LevelName(first.Level), From = on, DecidedBy = actor.PersonId });
         }
     }
 
@@ -277,7 +302,7 @@ public sealed partial class Plan
         foreach (var setting in Agreed.Settings.Where(s => stageRuns.All(r => r.Setting != s)))
         {
             var first = Agreed.StagesFor(setting).First();
-            stageRuns.Add(new StageRun { Id = Ids.New(), PlanId = Id, StageId = first.Id, Setting = setting, Level = first.Level, From = signer.Day, DecidedBy = signer.PersonId });
+            stageRuns.Add(new StageRun { Id = Ids.New(), PlanId = Id, StageId = first.Id, Setting = setting, Level = first.Level, LevelName = LevelName(first.Level), From = signer.Day, DecidedBy = signer.PersonId });
         }
     }
 }

@@ -99,7 +99,7 @@ public sealed class MachineTests(ITestOutputHelper output)
         foreach (var setting in plan.StageRuns.GroupBy(r => r.Setting, StringComparer.Ordinal))
             foreach (var (earlier, later) in setting.Zip(setting.Skip(1)))
                 Assert.True(
-                    plan.TightnessOf(later.Level) > plan.TightnessOf(earlier.Level) || (earlier.IsStopped && later.IsStopped)
+                    plan.TightnessOf(later.Level) > plan.TightnessOf(earlier.Level) || (earlier.IsStopped && later.IsStopped) || (earlier.IsStopped && plan.LevelsAfterStop(earlier).Any())
                     || plan.Reviews.Any(r => r.OpensStepDown && r.HeldOn > earlier.From && r.HeldOn <= later.From),
                     what);
     }
@@ -150,6 +150,7 @@ public sealed class MachineTests(ITestOutputHelper output)
             case Act.Stay: return plan.Stay(actor, run, why, now);
             case Act.StepUp: return plan.StepUp(actor, run, level, why, now);
             case Act.DecideConcern: return plan.DecideConcern(actor, Any(CodeLists.ConcernDecisions.All, random).Value, run, level, why, now);
+            case Act.LiftStop: return plan.LiftStop(actor, plan.InForce.FirstOrDefault(r => r.IsStopped)?.Id ?? run, level, why, now);
             case Act.SignOff: return plan.SignOff(actor, Any(CodeLists.PlanOutcomes.All, random).Value, why, sure, now);
             case Act.DecideFullScope: return plan.DecideFullScope(actor, Any(CodeLists.ScopeDecisions.All, random).Value, why, sure, now);
             case Act.ChangePerson: return plan.ChangePerson(actor, Any(plan.Assignments, random).Id, random.Next(4) == 0 ? null : person.PersonId, why, now);

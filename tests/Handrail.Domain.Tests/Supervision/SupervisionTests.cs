@@ -286,6 +286,37 @@ public sealed class SupervisionTests
         Expect.Done(later.Plan.ChangePerson(Asha, later.Plan.Assignments.Single(a => a.Role == Role.KeyContact).Id, Rowan.PersonId, "", later.Now));
     }
 
+    [Fact]
+    public void Stopped_work_begins_again_by_the_accountable_person_and_not_looser_than_before()
+    {
+        var story = At(PlanStatus.SafetyHold);
+        Expect.Done(story.Plan.DecideConcern(Samuel, "stop", story.Theatre.Id, "", "The list is not safe yet.", story.Now));
+        var stopped = story.Plan.InForce.Single(r => r.IsStopped);
+        Expect.RefusedAndUntouched("act.role", "", story.Plan, () => story.Plan.LiftStop(Helen, stopped.Id, "direct", "Cover has been found.", story.Now));
+        Expect.RefusedAndUntouched("lift.level", "Level", story.Plan, () => story.Plan.LiftStop(Samuel, stopped.Id, "close", "Cover has been found.", story.Now));
+        Expect.RefusedAndUntouched("lift.why", "Why", story.Plan, () => story.Plan.LiftStop(Samuel, stopped.Id, "direct", "", story.Now));
+        Expect.Done(story.Plan.LiftStop(Samuel, stopped.Id, "direct", "Cover has been found.", story.Now));
+        Assert.Equal("direct", story.Plan.InForce.Single(r => r.Setting == stopped.Setting).Level);
+        Expect.RefusedAndUntouched("lift.none", "", story.Plan, () => story.Plan.LiftStop(Samuel, stopped.Id, "direct", "Again.", story.Now));
+    }
+
+    [Fact]
+    public void A_later_review_that_says_to_stay_closes_what_an_earlier_one_opened()
+    {
+        var story = Reviewed("step-down").Later(20);
+        Expect.Done(story.Report(Ruth));
+        Expect.Done(story.Review("stay"));
+        Expect.RefusedAndUntouched("step-down.review", "Run", story.Plan, () => StepDown(story));
+    }
+
+    [Fact]
+    public void Whoever_asks_for_the_plan_or_decides_on_it_does_not_supervise()
+    {
+        var story = At(PlanStatus.Issued);
+        foreach (var person in new[] { Samuel, Helen })
+            Expect.RefusedAndUntouched("supervisor.decides", "Person", story.Plan, () => story.Plan.NameSupervisor(Samuel, person.PersonId, Role.ClinicalSupervisor, 2, story.Now));
+    }
+
     private static Outcome StepDown(Story story) => story.Plan.StepDown(Helen, story.Theatre.Id, story.Day, "Eight cases observed.", story.Now);
 
     private static Story Asked()

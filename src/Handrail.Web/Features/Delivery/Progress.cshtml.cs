@@ -45,7 +45,8 @@ public sealed class ProgressModel : PlanPage
         .. Items.Where(e => !e.ObjectiveIds.Any(id => Agreed.Objectives.Any(o => o.Id == id))).ToList() is { Count: > 0 } rest ? new[] { (T["Objectives of an earlier version"].Value, (IReadOnlyList<Evidence>)rest) } : [],
     ];
 
-    protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) => plan.StartedOn is not null;
+    protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) =>
+        plan.StartedOn is not null && (roles.Any(r => r.Side() != Side.Supervision) || plan.HasAccepted(Me.PersonId, Today));
 
     protected override async Task<IActionResult?> PreparePlanAsync()
     {

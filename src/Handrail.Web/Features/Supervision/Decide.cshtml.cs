@@ -17,7 +17,7 @@ public sealed class DecideModel : PlanPage
 
     public PlanContent Agreed => Plan.AgreedVersion > 0 ? Plan.Agreed : new PlanContent();
 
-    public IEnumerable<Option> Settings => Plan.InForce.Select(r => new Option(r.Id.ToString(), r.Setting, T["Now: {0}", T[Plan.LevelName(r.Level)].Value]));
+    public IEnumerable<Option> Settings => Plan.InForce.Select(r => new Option(r.Id.ToString(), r.Setting, T["Now: {0}", T[r.LevelName].Value]));
 
     /// <summary>Where stepping down would lead, setting by setting.</summary>
     public string Steps => string.Join(". ", Plan.InForce.Where(r => Plan.AllowsStepDown(r).IsDone).Select(r => T["{0}: {1}", r.Setting, Plan.LevelName(Plan.NextStage(r)!.Level)].Value));

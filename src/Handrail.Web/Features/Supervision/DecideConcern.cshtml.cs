@@ -21,7 +21,7 @@ public sealed class DecideConcernModel : PlanPage
 
     public IEnumerable<Option> Decisions => CodeLists.ConcernDecisions.Offered.Select(d => new Option(d.Value, T[d.Words]));
 
-    public IEnumerable<Option> Settings => Plan.InForce.Select(r => new Option(r.Id.ToString(), r.Setting, T["Now: {0}", T[Plan.LevelName(r.Level)].Value]));
+    public IEnumerable<Option> Settings => Plan.InForce.Select(r => new Option(r.Id.ToString(), r.Setting, T["Now: {0}", T[r.LevelName].Value]));
 
     public IEnumerable<Option> Levels => Plan.InForce.SelectMany(Plan.TighterLevels).DistinctBy(l => l.Code).OrderBy(l => l.Tightness).Select(l => new Option(l.Code, l.Name, l.Definition));
 

@@ -12,7 +12,7 @@ public sealed class StepUpModel : PlanPage
     [BindProperty]
     public StepUpForm Form { get; set; } = new();
 
-    public IEnumerable<Option> Settings => Plan.InForce.Where(r => !r.IsStopped).Select(r => new Option(r.Id.ToString(), r.Setting, T["Now: {0}", Plan.LevelName(r.Level)]));
+    public IEnumerable<Option> Settings => Plan.InForce.Where(r => !r.IsStopped).Select(r => new Option(r.Id.ToString(), r.Setting, T["Now: {0}", r.LevelName]));
 
     /// <summary>Each level that is closer than what is in force somewhere, the loosest first.</summary>
     public IEnumerable<Option> Levels => Plan.InForce.SelectMany(Plan.TighterLevels).DistinctBy(l => l.Code).OrderBy(l => l.Tightness).Select(l => new Option(l.Code, l.Name, l.Definition));

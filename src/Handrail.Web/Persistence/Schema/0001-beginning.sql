@@ -110,6 +110,7 @@ create table stage_run (
   stage_id uuid,
   setting varchar(200) not null,
   level varchar(40) not null,
+  level_name varchar(100) not null,
   "from" date not null,
   "to" date,
   decided_by uuid not null references person (id),

@@ -218,7 +218,7 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.OK, colleague.Status);
     }
 
-    internal static async Task<Plan> PlanAsync(Handrail.Web.Persistence.AppDb db, string reference)
+    internal static async Task<Plan> PlanAsync(global::Handrail.Web.Persistence.AppDb db, string reference)
     {
         var plan = await db.Plans.Include(p => p.Assignments).Include(p => p.Signatures).Include(p => p.StageRuns).Include(p => p.Concerns)
             .Include(p => p.Reports).ThenInclude(r => r.Lines).Include(p => p.Reviews).Include(p => p.Versions).AsSplitQuery().SingleAsync(p => p.Reference == reference);
