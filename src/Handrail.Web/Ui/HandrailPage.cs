@@ -33,6 +33,8 @@ public abstract class HandrailPage : PageModel
     /// <summary>Reads what the page shows besides its form, for a first look and for showing a form again alike.</summary>
     protected virtual Task<IActionResult?> PrepareAsync() => Task.FromResult<IActionResult?>(null);
 
+    // Razor Pages takes any method called On… for a handler unless it is told.
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         me = await Service<CurrentActor>().OfAsync(User);

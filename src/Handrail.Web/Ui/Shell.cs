@@ -15,8 +15,6 @@ public sealed record Shell
 
     public string HomeHref { get; init; } = "/";
 
-    public string AccountHref { get; init; } = "/account";
-
     /// <summary>Signing out is a POST to this address.</summary>
     public string SignOutHref { get; init; } = "/sign-out";
 

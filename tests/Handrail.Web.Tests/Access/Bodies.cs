@@ -2,6 +2,7 @@ using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Handrail.Domain.People;
+using Handrail.Domain.Plans;
 using Handrail.Web.Persistence.Situations;
 
 namespace Handrail.Web.Tests.Access;
@@ -10,9 +11,14 @@ namespace Handrail.Web.Tests.Access;
 internal static class Bodies
 {
     /// <summary>Answers that the first choice or plain words would not give.</summary>
-    private static readonly Dictionary<string, Func<World, (string Field, string Value)[]>> Particular = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<World, Person?, (string Field, string Value)[]>> Particular = new(StringComparer.Ordinal)
     {
-        ["POST /sign-in"] = _ => [("Person", Cast.CaseManager.Id.ToString())],
+        ["POST /sign-in"] = (_, _) => [("Person", Cast.CaseManager.Id.ToString())],
+        ["POST /requests/{reference}/practitioner"] = (_, _) => [("Form.RegistrationNumber", Cast.MrG.RegistrationNumber), ("Form.Email", Cast.MrG.Email)],
+        ["POST /plans/{reference}/draft/activities/{id}"] = (_, _) => [("Form.Cost", "")],
+        ["POST /plans/{reference}/people"] = (world, doer) => doer == Cast.Adviser
+            ? [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.KeyContact).Id.ToString()), ("Form.Successor", Cast.OtherAdviser.Id.ToString())]
+            : [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.CaseManager).Id.ToString()), ("Form.Successor", Cast.Colleague.Id.ToString())],
     };
 
     public static async Task<IEnumerable<KeyValuePair<string, string>>> ForAsync(Site site, string endpoint, World world, Person? doer)
@@ -20,7 +26,7 @@ internal static class Bodies
         var screen = doer is null ? site.Stranger() : await site.SignInAsync(doer);
         var (path, handler) = endpoint["POST ".Length..].Split("?handler=") is [var p, var h] ? (p, h) : (endpoint["POST ".Length..], "");
         await screen.OpenAsync(world.Fill(path));
-        var form = screen.Page.QuerySelectorAll("main form, body form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.Method == "post" && HandlerOf(f) == handler);
+        var form = screen.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.Method == "post" && HandlerOf(f) == handler);
         if (form is null) return [];
         Answer(form);
         var fields = new List<KeyValuePair<string, string>>();
@@ -35,7 +41,7 @@ internal static class Bodies
         }
 
         if (!Particular.TryGetValue(endpoint, out var particular)) return fields;
-        foreach (var (field, value) in particular(world))
+        foreach (var (field, value) in particular(world, doer))
         {
             fields.RemoveAll(f => f.Key == field);
             if (value.Length > 0) fields.Add(new(field, value));
@@ -62,9 +68,9 @@ internal static class Bodies
         foreach (var input in form.QuerySelectorAll("input[type=text]").OfType<IHtmlInputElement>().Where(i => string.IsNullOrEmpty(i.Value)))
             input.Value = input.Name!.Split('.')[^1] switch
             {
-                "Day" => Site.Today.Day.ToString(CultureInfo.InvariantCulture),
-                "Month" => Site.Today.Month.ToString(CultureInfo.InvariantCulture),
-                "Year" => Site.Today.Year.ToString(CultureInfo.InvariantCulture),
+                "Day" when input.Name.Split('.').Length == 3 => Site.Today.Day.ToString(CultureInfo.InvariantCulture),
+                "Month" when input.Name.Split('.').Length == 3 => Site.Today.Month.ToString(CultureInfo.InvariantCulture),
+                "Year" when input.Name.Split('.').Length == 3 => Site.Today.Year.ToString(CultureInfo.InvariantCulture),
                 _ when input.GetAttribute("inputmode") == "numeric" => "2",
                 _ => "Words",
             };

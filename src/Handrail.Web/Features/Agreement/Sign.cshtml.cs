@@ -11,11 +11,12 @@ public sealed class SignModel : PlanPage
 
     protected override Act? ForAct => Act.Sign;
 
-    public PlanVersion Version => Plan.Versions.Single(v => v.Number == Plan.SharedVersion);
+    /// <summary>What would be signed; null where nothing has been shared, and then nothing can be.</summary>
+    public PlanVersion? Version => Plan.Versions.FirstOrDefault(v => v.Number == Plan.SharedVersion);
 
     public string Statement => Plan.StatementFor(MyRoles.Any(r => r.Side() == Side.Practitioner) ? Side.Practitioner : Side.Organisation);
 
-    public void OnGet() => Form = new SignForm { Version = Version.Number, Hash = Version.Hash };
+    public void OnGet() => Form = new SignForm { Version = Version!.Number, Hash = Version.Hash };
 
     public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.Sign(Me, Form.Version, Form.Hash ?? "", Form.Declares, now), Act.Sign);
 }

@@ -15,6 +15,7 @@ public sealed class ProblemModel : PageModel
 {
     public string Trace => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var fault = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
