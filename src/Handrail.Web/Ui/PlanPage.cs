@@ -152,7 +152,7 @@ public abstract class EditPage<TPart> : PlanPage
     private Outcome Join(Plan plan, Moment now, Func<Plan, TPart?> read, Func<TPart, TPart> typed, Func<Plan, TPart, Moment, Outcome> write)
     {
         var theirs = read(plan);
-        if ((Parse(Started) ?? theirs) is not { } started) return Outcome.Refused("edit.started", "This form could not be read. Open the page again");
+        if ((PlanText.ReadPart<TPart>(Started) ?? theirs) is not { } started) return Outcome.Refused("edit.started", "This form could not be read. Open the page again");
         theirs ??= started;
         var merged = Merge.Of(started, theirs, typed(started));
         if (merged.Clashes.Count == 0) return write(plan, merged.Value, now);
@@ -160,17 +160,5 @@ public abstract class EditPage<TPart> : PlanPage
         ModelState.Remove(nameof(Started));
         Begin(Merge.Restart(started, theirs, merged.Clashes));
         return Outcome.Refused("edit.clash", "Somebody else has changed the same text since you opened this page. Both are shown below. Change yours if you need to, then save again");
-    }
-
-    private static TPart? Parse(string started)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(started, PlanText.Part<TPart>());
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }
