@@ -21,7 +21,22 @@ public sealed class ViewModel : PlanPage
 
     public IReadOnlyList<Role> Others { get; private set; } = [];
 
-    public int? Version { get; private set; }
+    /// <summary>What anybody who is worried about patients looks for: it has its own place, apart from the rest.</summary>
+    public IReadOnlyList<Act> ForSafety => [.. new[] { Act.RaiseConcern, Act.StepUp }.Where(Also.Contains)];
+
+    /// <summary>What else the reader can do, by what it is about; acts that share a page are one link.</summary>
+    public IReadOnlyList<IGrouping<string, Act>> AlsoByTheme => [.. Also.Except(ForSafety).DistinctBy(Plan.Href).GroupBy(Theme)];
+
+    /// <summary>Who has the next move, with the reader called "you".</summary>
+    public string NextMovers => Others.Where(r => !MyRoles.Any(mine => mine.Side() == r.Side() && Others.Contains(mine))).ToList() is { Count: > 0 } rest
+        ? T["You, and {0}", Movers.Sentence(rest)] : T["You"];
+
+    /// <summary>Each review once: as the plan foresees it, and as it was held.</summary>
+    public IEnumerable<(int Number, string Type, DateOnly? Foreseen, Review? Held)> ReviewLines =>
+        from number in Dates!.Reviews.Select(d => d.Review.Number).Union(Plan.Reviews.Select(r => r.Number)).Order()
+        let dated = Dates!.Reviews.FirstOrDefault(d => d.Review.Number == number)
+        let held = Plan.Reviews.FirstOrDefault(r => r.Number == number)
+        select (number, held?.Type ?? dated!.Review.Type, dated?.On, held);
 
     /// <summary>By when the next move is due, where the plan says so.</summary>
     public DateOnly? Due => Plan.Status == PlanStatus.InDelivery ? Plan.NextReviewOn : Plan.Status == PlanStatus.PractitionerAsked ? Plan.NeedsTimeUntil : null;
@@ -37,7 +52,6 @@ public sealed class ViewModel : PlanPage
         People = await Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
         Organisation = await Db.Organisations.AsNoTracking().Where(o => o.Id == Plan.OrganisationId).Select(o => o.Name).SingleAsync();
         if (Plan.StartedOn is not null) Dates = Plan.Schedule();
-        Version = Plan.VersionReadBy(MyRoles);
         var acts = Plan.ActsFor(Me, Today).ToList();
         var next = Plan.NextMoves(Today).ToList();
         Now = [.. acts.Where(a => next.Any(m => m.Act == a && MyRoles.Contains(m.Role)))];
@@ -45,6 +59,14 @@ public sealed class ViewModel : PlanPage
         Others = [.. next.Select(m => m.Role).Distinct()];
         return null;
     }
+
+    private static string Theme(Act act) => act switch
+    {
+        Act.Comment or Act.RecordActivity or Act.AttachEvidence or Act.GiveAccount or Act.Report or Act.RecordReview or Act.RecommendSignOff
+            or Act.ReadSignOff or Act.RecordFollowUp => "Record or comment",
+        Act.StepDown or Act.Stay or Act.LiftStop or Act.NameSupervisor or Act.AnswerSupervision or Act.ChangePerson => "Supervision and people",
+        _ => "Change or end the plan",
+    };
 
     public void OnGet()
     {
