@@ -9,6 +9,8 @@ namespace Handrail.Web.Features.Plans;
 /// <summary>The plan's own page: where we are, what happens next, by when, who has the next move, and what is in force today.</summary>
 public sealed class ViewModel : PlanPage
 {
+    private static readonly string[] Themes = ["Record or comment", "Supervision and people", "If something has to change"];
+
     public IReadOnlyDictionary<Guid, Person> People { get; private set; } = new Dictionary<Guid, Person>();
 
     public string Organisation { get; private set; } = "";
@@ -25,7 +27,10 @@ public sealed class ViewModel : PlanPage
     public IReadOnlyList<Act> ForSafety => [.. new[] { Act.RaiseConcern, Act.StepUp }.Where(Also.Contains)];
 
     /// <summary>What else the reader can do, by what it is about; acts that share a page are one link.</summary>
-    public IReadOnlyList<IGrouping<string, Act>> AlsoByTheme => [.. Also.Except(ForSafety).DistinctBy(Plan.Href).GroupBy(Theme)];
+    public IReadOnlyList<IGrouping<string, Act>> AlsoByTheme => [.. Also.Except(ForSafety).DistinctBy(Plan.Href).GroupBy(Theme).OrderBy(theme => Array.IndexOf(Themes, theme.Key))];
+
+    /// <summary>A page on which the reader reads what the next move is about; null where there is nothing to read yet.</summary>
+    public string? ReadFirst => Now.Count > 0 && Now[0] is Act.Proceed or Act.Sign or Act.Approve or Act.Issue or Act.AnswerSupervision && Plan.VersionReadBy(MyRoles) is not null ? $"/plans/{Reference}/content" : null;
 
     /// <summary>Who has the next move, with the reader called "you".</summary>
     public string NextMovers => Others.Where(r => !MyRoles.Any(mine => mine.Side() == r.Side() && Others.Contains(mine))).ToList() is { Count: > 0 } rest
@@ -63,9 +68,9 @@ public sealed class ViewModel : PlanPage
     private static string Theme(Act act) => act switch
     {
         Act.Comment or Act.RecordActivity or Act.AttachEvidence or Act.GiveAccount or Act.Report or Act.RecordReview or Act.RecommendSignOff
-            or Act.ReadSignOff or Act.RecordFollowUp => "Record or comment",
-        Act.StepDown or Act.Stay or Act.LiftStop or Act.NameSupervisor or Act.AnswerSupervision or Act.ChangePerson => "Supervision and people",
-        _ => "Change or end the plan",
+            or Act.ReadSignOff or Act.RecordFollowUp => Themes[0],
+        Act.StepDown or Act.Stay or Act.LiftStop or Act.NameSupervisor or Act.AnswerSupervision or Act.ChangePerson => Themes[1],
+        _ => Themes[2],
     };
 
     public void OnGet()
