@@ -37,6 +37,9 @@ public abstract class PlanPage : HandrailPage
 
     public string PlanHref => Plan.Status.Phase() == Phase.Request ? $"/requests/{Plan.Reference}" : $"/plans/{Plan.Reference}";
 
+    /// <summary>Which plan a page is about, above its heading: the reference and, as soon as there is one, whose plan it is.</summary>
+    public string Caption => string.Join(", ", new[] { Reference, string.Join(' ', new[] { Plan.Request.Practitioner.Title, Plan.Request.Practitioner.GivenName, Plan.Request.Practitioner.FamilyName }.Where(n => n.Length > 0)) }.Where(w => w.Length > 0));
+
     public bool May(Act act) => Plan.Allows(act, Me, Today).IsDone;
 
     protected override async Task<IActionResult?> PrepareAsync()

@@ -56,7 +56,7 @@ public static class Answers
                 Text("Title", "Title", who.Title),
                 Text("GivenName", "Given name", who.GivenName),
                 Text("FamilyName", "Family name", who.FamilyName),
-                Text("Email", "E-mail address", who.Email),
+                Text("Email", "Email address", who.Email),
                 Code("Profession", "Profession", who.Profession),
                 Code("Regulator", "Regulator", who.Regulator),
                 Text("RegistrationNumber", "Registration number", who.RegistrationNumber),
