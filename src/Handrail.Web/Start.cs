@@ -64,6 +64,7 @@ public static class Start
 
     public static void UseHandrail(this WebApplication app)
     {
+        app.UseSafeHeaders();
         app.UseExceptionHandler("/problem");
         app.UseStatusCodePagesWithReExecute("/not-there", "?code={0}");
         app.UseRequestLocalization("en-GB");

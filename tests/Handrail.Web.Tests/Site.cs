@@ -25,6 +25,9 @@ public sealed class Site : WebApplicationFactory<Program>
     private readonly string? database = Environment.GetEnvironmentVariable("HANDRAIL_TEST_ENGINE") == "postgres" ? "t_" + Guid.CreateVersion7().ToString("N") : null;
     private int plans;
 
+    /// <summary>With what the database is born; "none" makes one for real records.</summary>
+    internal string Situations { get; init; } = "people";
+
     internal StoppedClock Clock { get; } = new(new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero));
 
     private static string Postgres => Environment.GetEnvironmentVariable("HANDRAIL_TEST_POSTGRES")
@@ -32,7 +35,7 @@ public sealed class Site : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production").UseSetting("HANDRAIL_DATA", folder).UseSetting("situations", "people").UseSetting("quiet", "yes");
+        builder.UseEnvironment("Production").UseSetting("HANDRAIL_DATA", folder).UseSetting("situations", Situations).UseSetting("quiet", "yes");
         if (database is not null)
         {
             Execute($"create database {database} template template0 encoding 'UTF8' locale 'C'");

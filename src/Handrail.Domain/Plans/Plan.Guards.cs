@@ -50,6 +50,12 @@ public sealed partial class Plan
         a.PersonId == person && a.Role.Side() == Side.Supervision && a.Answer == Answer.Accepted && a.CountsOn(day));
 
     /// <summary>
+    /// Whether this person reads the plan and how it goes. Whoever has only been asked to supervise reads what they are asked
+    /// to take on, and no more, until they have accepted.
+    /// </summary>
+    public bool IsReadBy(Actor actor, DateOnly day) => RolesOf(actor, day).Any(r => r.Side() != Side.Supervision) || HasAccepted(actor.PersonId, day);
+
+    /// <summary>
     /// Acts that need nothing but grounds: a code, a text, or a press of a button. What else they do follows from the act.
     /// </summary>
     public Outcome Move(Act act, Actor actor, string code, string text, Moment now)

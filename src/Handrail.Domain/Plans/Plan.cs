@@ -77,7 +77,7 @@ public sealed partial class Plan
     public IReadOnlyList<Role> RolesOf(Actor actor, DateOnly day)
     {
         var roles = assignments.Where(a => a.PersonId == actor.PersonId && a.CountsOn(day)).Select(a => a.Role).Distinct().ToList();
-        if (Status == PlanStatus.Submitted && actor.Has(Duties.Adviser)) roles.Add(Role.Adviser);
+        if (Status == PlanStatus.Submitted && actor.Has(Duties.Adviser) && actor.PersonId != PractitionerId) roles.Add(Role.Adviser);
         return roles;
     }
 

@@ -102,6 +102,9 @@ public sealed partial class Plan
     public Outcome Allocate(Actor actor, Actor? keyContact, Moment now)
     {
         if (keyContact?.Has(Duties.Adviser) != true) return Outcome.Refused("allocate.duty", "Select an adviser of the service", "KeyContact");
+        // The key contact stands beside both sides.
+        if (keyContact.PersonId == PractitionerId || assignments.Any(a => a.PersonId == keyContact.PersonId && a.CountsOn(now.Day) && a.Role.Side() != Side.Service))
+            return Outcome.Refused("allocate.independent", "Select an adviser who has no other part in the request", "KeyContact");
         return Do(Act.Allocate, actor, now, record =>
         {
             Assign(keyContact.PersonId, Role.KeyContact, now);

@@ -179,7 +179,7 @@ public sealed partial class Plan
                 Number = NextReview,
                 Type = type,
                 HeldOn = heldOn,
-                Attendees = string.Join(' ', attendees),
+                Attendees = string.Join(' ', attendees.Distinct()),
                 Outcome = outcome,
                 Notes = notes,
                 RecordedBy = actor.PersonId,

@@ -135,6 +135,10 @@ public sealed partial class Plan
             return Outcome.Refused("person.twice", "This person has this role already. Select another person", "Successor");
         if (leaving.Role.Side() == Side.Service && assignments.Any(a => a.PersonId == successor && a.CountsOn(now.Day) && (a.Role.Side() != Side.Service || AgreedVersion == 0)))
             return Outcome.Refused("person.independent", "Select a person of the service who has no other part in the plan", "Successor");
+        // Nobody supervises a plan on which they decide (the same rule as when a supervisor is first named).
+        if (leaving.Role.Side() is Side.Organisation or Side.Supervision && assignments.Any(a => a.PersonId == successor && a.To is null
+            && a.Role.Side() == (leaving.Role.Side() == Side.Supervision ? Side.Organisation : Side.Supervision)))
+            return Outcome.Refused("person.decides", "A person cannot both supervise and decide on the plan for the organisation. Select another person", "Successor");
         if (handOver.Length > Limits.Paragraph) return Long("person.long", "The hand-over note", Limits.Paragraph, "HandOver");
         return Do(Act.ChangePerson, actor, now, record =>
         {

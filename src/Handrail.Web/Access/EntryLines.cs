@@ -8,6 +8,10 @@ namespace Handrail.Web.Access;
 /// <summary>One line of a plan's history, with who did it and what was said.</summary>
 public sealed record Line(Entry Entry, string Actor, IReadOnlyList<EntryValue> Values)
 {
+    /// <summary>The line as this reader may read it: without the words that are not for them.</summary>
+    public Line For(Handrail.Domain.Actor reader, IReadOnlyCollection<Role> roles) =>
+        Entry.ActorId == reader.PersonId || Readers.ReadWordsOf(Entry.Act, Entry.From, roles) ? this : this with { Values = [] };
+
     public string Said(string field) => Values.FirstOrDefault(v => v.Field == field && v.Side == ValueSide.Said)?.Value ?? "";
 }
 

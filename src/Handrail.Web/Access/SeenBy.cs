@@ -13,6 +13,6 @@ public static class Seen
         var triages = actor.Has(Duties.Adviser);
         return plans.Where(p =>
             p.Assignments.Any(a => a.PersonId == person && a.From <= day && (a.To == null || day <= a.To))
-            || (triages && p.Status == PlanStatus.Submitted));
+            || (triages && p.Status == PlanStatus.Submitted && p.PractitionerId != person));
     }
 }

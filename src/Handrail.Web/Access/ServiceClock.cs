@@ -22,11 +22,28 @@ public sealed class ServiceClock(TimeProvider machine)
 
     public DateOnly Today => RealDay.AddDays(DaysMoved);
 
-    public DateOnly RealDay => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(machine.GetUtcNow(), London).DateTime);
+    public DateOnly RealDay => InLondon(machine.GetUtcNow());
 
     public DateTime UtcNow => machine.GetUtcNow().UtcDateTime;
 
-    public Moment Now => new(UtcNow, Today);
+    /// <summary>One look at the machine's clock, so that the instant and the day agree at midnight.</summary>
+    public Moment Now
+    {
+        get
+        {
+            var at = machine.GetUtcNow();
+            return new(at.UtcDateTime, InLondon(at).AddDays(DaysMoved));
+        }
+    }
+
+    /// <summary>A demonstration's day moves forward and never back, whichever of two people's moves is heard of last.</summary>
+    public void MoveForward(int days)
+    {
+        for (var seen = DaysMoved; seen < days; seen = DaysMoved)
+            Interlocked.CompareExchange(ref daysMoved, days, seen);
+    }
+
+    private static DateOnly InLondon(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, London).DateTime);
 
     public static DateTime InLondon(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, London);
 }

@@ -17,6 +17,8 @@ public enum Saved
 /// <summary>The only place that knows tables. Everything is written through <see cref="SaveAsync"/>.</summary>
 public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate) : DbContext(options)
 {
+    private bool isThroughTheGate;
+
     public DbSet<Installation> Installations => Set<Installation>();
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
@@ -46,7 +48,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate) : DbC
             AddRange(plan.NewNotices);
         }
 
+        ExpectEntries(plans);
         using var turn = await gate.EnterAsync(cancel);
+        isThroughTheGate = true;
         try
         {
             await SaveChangesAsync(cancel);
@@ -56,10 +60,34 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate) : DbC
             ChangeTracker.Clear();
             return Saved.SomeoneFirst;
         }
+        finally
+        {
+            isThroughTheGate = false;
+        }
 
         foreach (var plan in plans) plan.Saved();
         await gate.CheckpointAsync(this, cancel);
         return Saved.Done;
+    }
+
+    /// <summary>Refused: it would pass by the gate and the log.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw Bypass();
+
+    /// <summary>Refused but for <see cref="SaveAsync"/>: it would pass by the gate and the log.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        isThroughTheGate ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken) : throw Bypass();
+
+    private static InvalidOperationException Bypass() => new($"Everything is written through {nameof(SaveAsync)}");
+
+    /// <summary>Nothing of a plan changes without an entry of that plan.</summary>
+    private void ExpectEntries(IReadOnlyCollection<Plan> logged)
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        {
+            // A notice that has been read is the reader's own affair.
+            var id = entry.Entity is Notice ? null : entry.Entity is Plan plan ? plan.Id : entry.Metadata.FindProperty("PlanId") is { } property ? (Guid?)entry.Property(property).CurrentValue : null;
+            if (id is { } changed && logged.All(p => p.Id != changed)) throw new InvalidOperationException($"A change of {entry.Metadata.ClrType.Name} has no entry in the log");
+        }
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -9,8 +9,12 @@ namespace Handrail.Web.Persistence;
 /// <summary>Opens the database: settings asserted, schema brought up to date, and on the first start its kind written down for good.</summary>
 public static class Birth
 {
+    private const string None = "none";
+
     public static async Task<(string Version, Installation Installation)> OpenAsync(IServiceProvider services, string situations)
     {
+        // A slip of the pen must not make a demonstration out of a database that was to be real.
+        if (situations is not ("demo" or "people" or None)) throw new InvalidOperationException($"Situations are demo, people or none, not “{situations}”");
         var engine = services.GetRequiredService<Engine>();
         var version = engine.Assert();
         Migrator.Run(engine, services.GetRequiredService<TimeProvider>());
@@ -18,6 +22,8 @@ public static class Birth
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var clock = services.GetRequiredService<ServiceClock>();
         var installation = await db.Installations.SingleOrDefaultAsync() ?? await BearAsync(db, clock, situations);
+        if (situations == None && installation.Kind == Installation.Demonstration)
+            throw new InvalidOperationException("This is a demonstration database, in which anybody can be anybody, and it stays one. Real records need a new one: see docs/operating.md");
         clock.DaysMoved = installation.DaysMoved;
         clock.CanMove = installation.Kind == Installation.Demonstration;
         return (version, installation);
@@ -25,7 +31,7 @@ public static class Birth
 
     private static async Task<Installation> BearAsync(AppDb db, ServiceClock clock, string situations)
     {
-        var kind = situations == "none" ? Installation.Real : Installation.Demonstration;
+        var kind = situations == None ? Installation.Real : Installation.Demonstration;
         var installation = new Installation { Kind = kind, BornAt = clock.UtcNow };
         db.Add(installation);
         if (kind == Installation.Demonstration)

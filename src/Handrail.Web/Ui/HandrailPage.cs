@@ -1,6 +1,7 @@
 using Handrail.Domain;
 using Handrail.Web.Access;
 using Handrail.Web.Persistence;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -47,7 +48,10 @@ public abstract class HandrailPage : PageModel
             SignInHref = me is null ? "/sign-in" : null,
             Links = me is null ? [] : [new ShellLink(T["Home"], "/", Request.Path == "/"), new ShellLink(T["Plans"], "/plans", Request.Path == "/plans")],
         };
-        if (me is null && User.Identity?.IsAuthenticated == true) context.Result = Challenge();
+        // A sign-in of somebody whom this database does not know opens what is open to everyone, and nothing else.
+        var open = HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+        if (context.HandlerMethod is null) context.Result = StatusCode(StatusCodes.Status405MethodNotAllowed);
+        else if (me is null && !open) context.Result = Challenge();
         else context.Result = await PrepareAsync();
         if (context.Result is null) await next();
     }

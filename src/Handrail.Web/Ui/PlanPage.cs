@@ -53,7 +53,7 @@ public abstract class PlanPage : HandrailPage
         {
             // An act that is never for this person's roles is not there; one that is, but not now, says so.
             if (!Lifecycle.Table.Any(s => s.Act == act && s.By.Any(MyRoles.Contains))) return NotFound();
-            if (HttpMethods.IsGet(Request.Method) && plan.Allows(act, Me, Today) is { IsRefused: true } refusal)
+            if (!HttpMethods.IsPost(Request.Method) && plan.Allows(act, Me, Today) is { IsRefused: true } refusal)
             {
                 TempData["Why"] = T[refusal.Sentence].Value;
                 return Redirect(PlanHref);
@@ -65,6 +65,10 @@ public abstract class PlanPage : HandrailPage
 
     /// <summary>Reads what the page shows besides the plan itself.</summary>
     protected virtual Task<IActionResult?> PreparePlanAsync() => Task.FromResult<IActionResult?>(null);
+
+    /// <summary>The newest lines of the plan's history, of the given acts where any are given, with the words that are for the reader.</summary>
+    protected async Task<IReadOnlyList<Line>> LinesAsync(int most, params Act[] acts) =>
+        [.. (await Db.LinesOfAsync(Plan.Id, most, acts)).Select(l => l.For(Me, MyRoles))];
 
     /// <summary>The plan with what its guards ask about. Pages that show more read it themselves.</summary>
     protected async Task<Plan?> ReadAsync()
@@ -100,7 +104,13 @@ public abstract class PlanPage : HandrailPage
             if (plan is null) return NotFound();
             if (await Db.Entries.AnyAsync(e => e.SubjectId == plan.Id && e.FormId == FormId)) return Done(done);
             var outcome = await act(plan, Clock.Now);
-            if (outcome.IsRefused) return Again(outcome);
+            if (outcome.IsRefused)
+            {
+                // What a refused act had made ready must not be written by whatever this request saves next.
+                Db.ChangeTracker.Clear();
+                return Again(outcome);
+            }
+
             if (await Db.SaveAsync(FormId) == Saved.Done) return Done(done);
         }
 

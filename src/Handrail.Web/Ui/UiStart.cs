@@ -9,6 +9,7 @@ public static class UiStart
     public static IMvcBuilder AddUi(this IServiceCollection services) => services.AddLocalization()
         // How much is read is the server's limit; a text within it is refused by the domain, in a sentence.
         .Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueLengthLimit = int.MaxValue)
+        .AddAntiforgery(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest)
         .AddRazorPages(pages =>
         {
             pages.RootDirectory = "/Features";

@@ -161,6 +161,115 @@ public sealed class AppDbTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Nothing_is_saved_past_the_gate_and_no_plan_changes_without_its_entry()
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.Issued);
+        await site.ChangeAsync(async db =>
+        {
+            var plan = await db.Plans.Include(p => p.Assignments).SingleAsync(p => p.Reference == reference);
+            Assert.True(plan.Comment(Cast.MrG.AsActor(), null, "Past the gate", new Moment(site.Clock.GetUtcNow().UtcDateTime, Site.Today)).IsDone);
+#pragma warning disable CA1849 // It is the waiting one that is tried.
+            Assert.Throws<InvalidOperationException>(() => db.SaveChanges());
+#pragma warning restore CA1849
+            await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+            db.ChangeTracker.Clear();
+            var silent = await db.Plans.SingleAsync(p => p.Reference == reference);
+            db.Entry(silent).Property(p => p.FullScope).CurrentValue = "full-scope";
+            Assert.Contains("no entry", (await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveAsync())).Message, StringComparison.Ordinal);
+        });
+        Assert.Empty(await site.AskAsync(db => db.EntryValues.Where(v => v.Value == "Past the gate").ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Every_connection_that_pages_use_has_the_settings_too()
+    {
+        if (Environment.GetEnvironmentVariable("HANDRAIL_TEST_ENGINE") == "postgres") return;
+        (string Pragma, string Value)[] expected = [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("busy_timeout", "5000"), ("wal_autocheckpoint", "0")];
+        // Several at once, so that some are new and some come out of the pool.
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => site.ChangeAsync(async db =>
+        {
+            for (var turn = 0; turn < 2; turn++)
+            {
+                await db.Database.OpenConnectionAsync();
+                foreach (var (pragma, value) in expected)
+                {
+                    await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // The names are this file's own.
+                    command.CommandText = "pragma " + pragma;
+#pragma warning restore CA2100
+                    Assert.Equal((pragma, value), (pragma, Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture)));
+                }
+
+                await db.Database.CloseConnectionAsync();
+            }
+        })));
+    }
+
+    [Fact]
+    public async Task The_canonical_bytes_of_the_log_hold_no_word_that_a_person_typed()
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.Closed);
+        var entries = await site.AskAsync(db => (from e in db.Entries join p in db.Plans on e.SubjectId equals p.Id where p.Reference == reference select e).AsNoTracking().ToListAsync());
+        foreach (var line in entries.SelectMany(e => System.Text.Encoding.UTF8.GetString(e.Canonical).Split('\n', StringSplitOptions.RemoveEmptyEntries)))
+            Assert.Matches("^(format 1|subject [0-9a-f-]{36}|number [0-9]+|actor [0-9a-f-]{36}|as [A-Za-z]+|act [A-Za-z]+|at [0-9TZ:.-]+|day [0-9-]{10}|from [A-Za-z]+|to [A-Za-z]+|part [0-9a-f-]*|form [0-9a-f-]*|value [A-Za-z -]{1,60} (Said|Before|After) [0-9a-f]{64})$", line);
+        Assert.Equal(Act.BeginRequest, entries.Single(e => e.Number == 1).Act);
+    }
+
+    [Fact]
+    public async Task Of_two_moves_of_the_date_at_once_the_second_is_told_and_the_day_never_goes_back()
+    {
+        await using var apart = new Site();
+        await using var one = apart.Services.CreateAsyncScope();
+        await using var two = apart.Services.CreateAsyncScope();
+        var (mine, theirs) = (one.ServiceProvider.GetRequiredService<AppDb>(), two.ServiceProvider.GetRequiredService<AppDb>());
+        var (a, b) = (await mine.Installations.SingleAsync(), await theirs.Installations.SingleAsync());
+        (a.DaysMoved, b.DaysMoved) = (100, 50);
+        Assert.Equal(Saved.Done, await mine.SaveAsync());
+        Assert.Equal(Saved.SomeoneFirst, await theirs.SaveAsync());
+        var clock = apart.Services.GetRequiredService<ServiceClock>();
+        clock.MoveForward(100);
+        clock.MoveForward(50);
+        Assert.Equal(Site.Today.AddDays(100), clock.Today);
+    }
+
+    [Fact]
+    public async Task The_day_begins_at_midnight_in_London()
+    {
+        await using var apart = new Site();
+        var clock = apart.Services.GetRequiredService<ServiceClock>();
+        // 1 September, British Summer Time: midnight is 11pm UTC.
+        apart.Clock.Move(new TimeSpan(13, 59, 59));
+        Assert.Equal((Site.Today, Site.Today), (clock.Today, clock.Now.Day));
+        apart.Clock.Move(TimeSpan.FromSeconds(1));
+        Assert.Equal((Site.Today.AddDays(1), Site.Today.AddDays(1)), (clock.Today, clock.Now.Day));
+    }
+
+    [Fact]
+    public async Task Half_a_file_is_not_kept()
+    {
+        var folder = Directory.CreateTempSubdirectory("handrail-files-").FullName;
+        var store = new Web.Persistence.Files.FileStore(folder);
+        await Assert.ThrowsAsync<IOException>(() => store.KeepAsync(new Torn(), CancellationToken.None));
+        Assert.Empty(Directory.GetFiles(folder));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A sender who goes away in the middle.</summary>
+    private sealed class Torn : MemoryStream
+    {
+        public Torn()
+            : base(new byte[100])
+        {
+        }
+
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+        {
+            destination.Write(ToArray());
+            throw new IOException("gone");
+        }
+    }
+
+    [Fact]
     public async Task Sixteen_writers_at_once_all_get_their_entry()
     {
         var reference = await site.PlanAtAsync(PlanStatus.Issued);

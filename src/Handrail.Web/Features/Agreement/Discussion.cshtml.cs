@@ -30,7 +30,8 @@ public sealed class DiscussionModel : PlanPage
     {
         if (Plan.VersionReadBy(MyRoles) is { } version)
             Objectives = [.. version == 0 ? Plan.Working.Objectives : Plan.Versions.First(v => v.Number == version).Content.Objectives];
-        Lines = await Db.LinesOfAsync(Plan.Id, Most, Act.Comment, Act.AskForMore, Act.AnswerMore, Act.AnswerTakingPart, Act.Accept, Act.Proceed, Act.DoNotProceed, Act.TakeBack, Act.DoNotAgree, Act.OpenAmendment, Act.CancelAmendment, Act.CloseNotAgreed);
+        // What was said to others is no part of one’s own discussion.
+        Lines = [.. (await LinesAsync(Most, Act.Comment, Act.AskForMore, Act.AnswerMore, Act.AnswerTakingPart, Act.Accept, Act.Proceed, Act.DoNotProceed, Act.TakeBack, Act.DoNotAgree, Act.OpenAmendment, Act.CancelAmendment, Act.CloseNotAgreed)).Where(l => l.Values.Count > 0)];
         return null;
     }
 

@@ -46,7 +46,7 @@ public sealed class ProgressModel : PlanPage
     ];
 
     protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) =>
-        plan.StartedOn is not null && (roles.Any(r => r.Side() != Side.Supervision) || plan.HasAccepted(Me.PersonId, Today));
+        plan.StartedOn is not null && plan.IsReadBy(Me, Today);
 
     protected override async Task<IActionResult?> PreparePlanAsync()
     {

@@ -23,8 +23,8 @@ public sealed class MoveDateModel : HandrailPage
         if (to > Clock.RealDay.AddYears(10)) return Again(Domain.Outcome.Refused("demonstration.far", "The date must be within 10 years", "To"));
         var installation = await Db.Installations.SingleAsync(i => i.Kind == Installation.Demonstration);
         installation.DaysMoved = to.DayNumber - Clock.RealDay.DayNumber;
-        await Db.SaveAsync();
-        Clock.DaysMoved = installation.DaysMoved;
+        if (await Db.SaveAsync() != Saved.Done) return Again(Domain.Outcome.Refused("demonstration.moved", "Somebody else has just moved the date. Look at the date and try again", "To"));
+        Clock.MoveForward(installation.DaysMoved);
         TempData["Done"] = T["It is now {0}", Say.Weekday(to)].Value;
         return Redirect("/");
     }

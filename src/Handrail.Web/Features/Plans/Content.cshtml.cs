@@ -21,6 +21,8 @@ public sealed class ContentModel : PlanPage
 
     public IReadOnlyList<Signature> Signatures => [.. Plan.Signatures.Where(s => s.Version == Version?.Number)];
 
+    protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) => plan.IsReadBy(Me, Today);
+
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
         if (Plan.VersionReadBy(MyRoles) is not { } mine) return NotFound();

@@ -29,7 +29,7 @@ public sealed class HistoryModel : PlanPage
 
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
-        Lines = await Db.LinesOfAsync(Plan.Id, Most);
+        Lines = await LinesAsync(Most);
         return null;
     }
 

@@ -20,13 +20,8 @@ public sealed class MoveModel : PlanPage
 
     public bool IsRequest => Plan.Status.Phase() == Phase.Request;
 
-    /// <summary>A request that has not been sent is read by nobody else; what is said later stands in the history, which supervisors do not read.</summary>
-    public string ReadBy => Plan.Status switch
-    {
-        PlanStatus.RequestDrafting => "",
-        _ when IsRequest => "Read by the organisation’s people on this request and the advice service, and by the practitioner once they are asked to take part",
-        _ => "Read by the organisation’s people on this plan, the practitioner and the advice service",
-    };
+    /// <summary>Who reads the words; a request that has not been sent is read by nobody else.</summary>
+    public string ReadBy => Plan.Status == PlanStatus.RequestDrafting ? "" : Readers.Sentence(Words.Act);
 
     protected override Act? ForAct => Lifecycle.Acts.FirstOrDefault(a => a.Address == Address && a.Asks is not null)?.Act;
 

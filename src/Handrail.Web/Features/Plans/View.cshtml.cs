@@ -48,7 +48,11 @@ public sealed class ViewModel : PlanPage
 
     public string PractitionerName => Plan.PractitionerId is { } id && People.TryGetValue(id, out var person) ? person.Name : T["Practitioner not named yet"];
 
-    public IEnumerable<Assignment> OnThePlan => Plan.Assignments.Where(a => a.CountsOn(Today) && a.Role != Role.Requester).OrderBy(a => a.Role);
+    /// <summary>Whether the reader may read more than what they have been asked to take on.</summary>
+    public bool IsRead => Plan.IsReadBy(Me, Today);
+
+    /// <summary>Everyone who reads the plan; whoever asked for it is named as that only while they are nothing else.</summary>
+    public IEnumerable<Assignment> OnThePlan => Plan.Assignments.Where(a => a.CountsOn(Today) && (a.Role != Role.Requester || Plan.Assignments.All(b => b.PersonId != a.PersonId || b.Role == Role.Requester || !b.CountsOn(Today)))).OrderBy(a => a.Role);
 
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
@@ -56,7 +60,7 @@ public sealed class ViewModel : PlanPage
         var ids = Plan.Assignments.Select(a => a.PersonId).ToList();
         People = await Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
         Organisation = await Db.Organisations.AsNoTracking().Where(o => o.Id == Plan.OrganisationId).Select(o => o.Name).SingleAsync();
-        if (Plan.StartedOn is not null) Dates = Plan.Schedule();
+        if (Plan.StartedOn is not null && IsRead) Dates = Plan.Schedule();
         var acts = Plan.ActsFor(Me, Today).ToList();
         var next = Plan.NextMoves(Today).ToList();
         Now = [.. acts.Where(a => next.Any(m => m.Act == a && MyRoles.Contains(m.Role)))];

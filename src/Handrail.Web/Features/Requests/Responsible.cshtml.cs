@@ -39,7 +39,7 @@ public sealed class ResponsibleModel : SectionPage<Responsible, ResponsibleForm>
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
         // These people get their roles when the request is sent; from then on the roles say who they are.
-        if (HttpMethods.IsGet(Request.Method) && Plan.Status != PlanStatus.RequestDrafting) return Redirect(PlanHref);
+        if (!HttpMethods.IsPost(Request.Method) && Plan.Status != PlanStatus.RequestDrafting) return Redirect(PlanHref);
         people = await Db.People.AsNoTracking().Where(p => p.OrganisationId == Plan.OrganisationId).OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
         foreach (var (field, chosen) in new[] { ("CaseManager", Form.CaseManager), ("AccountablePerson", Form.AccountablePerson), ("Deputy", Form.Deputy) })
             if (chosen is { } id && people.All(p => p.Id != id))

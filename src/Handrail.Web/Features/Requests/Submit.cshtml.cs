@@ -20,7 +20,7 @@ public sealed class SubmitModel : PlanPage
 
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
-        if (HttpMethods.IsGet(Request.Method) && Lifecycle.Find(Plan.Status, Act.SubmitRequest) is null)
+        if (!HttpMethods.IsPost(Request.Method) && Lifecycle.Find(Plan.Status, Act.SubmitRequest) is null)
         {
             TempData["Why"] = T[Plan.Allows(Act.SubmitRequest, Me, Today).Sentence].Value;
             return Redirect(PlanHref);

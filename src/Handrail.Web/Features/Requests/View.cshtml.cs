@@ -87,7 +87,7 @@ public sealed class ViewModel : PlanPage
         Organisation = await Db.Organisations.AsNoTracking().Where(o => o.Id == Plan.OrganisationId).Select(o => o.Name).SingleAsync();
         Sections = Answers.Of(Plan.Request, people);
         Lacks = Plan.RequestLacks(Today).ToLookup(l => l.Section);
-        Lines = await Db.LinesOfAsync(Plan.Id, Most, Act.AskForMore, Act.AnswerMore, Act.AnswerTakingPart, Act.Accept, Act.Decline, Act.WithdrawRequest);
+        Lines = await LinesAsync(Most, Act.AskForMore, Act.AnswerMore, Act.AnswerTakingPart, Act.Accept, Act.Decline, Act.WithdrawRequest);
         if (IsAccepted) return null;
         var acts = Plan.ActsFor(Me, Today).Where(a => a is not (Act.EditRequest or Act.SubmitRequest)).ToList();
         var next = Plan.NextMoves(Today).ToList();

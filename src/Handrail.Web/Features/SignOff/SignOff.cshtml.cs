@@ -24,7 +24,7 @@ public sealed class SignOffModel : PlanPage
 
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
-        Recommendations = await Db.LinesOfAsync(Plan.Id, Most, Act.RecommendSignOff);
+        Recommendations = await LinesAsync(Most, Act.RecommendSignOff);
         return null;
     }
 

@@ -30,7 +30,7 @@ public sealed class DecideConcernModel : PlanPage
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
         var open = Plan.Concerns.Where(c => c.DecidedOn is null).Select(c => c.Id).ToHashSet();
-        Raised = [.. (await Db.LinesOfAsync(Plan.Id, Most, Act.RaiseConcern)).Where(l => l.Entry.PartId is { } concern && open.Contains(concern))];
+        Raised = [.. (await LinesAsync(Most, Act.RaiseConcern)).Where(l => l.Entry.PartId is { } concern && open.Contains(concern))];
         return null;
     }
 

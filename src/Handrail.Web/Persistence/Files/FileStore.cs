@@ -7,10 +7,19 @@ public sealed class FileStore(string folder)
     {
         Directory.CreateDirectory(folder);
         var id = Domain.Ids.Unlinkable();
-        await using var file = new FileStream(PathOf(id), FileMode.CreateNew, FileAccess.Write);
-        await content.CopyToAsync(file, cancel);
-        file.Flush(flushToDisk: true);
-        return id;
+        try
+        {
+            await using var file = new FileStream(PathOf(id), FileMode.CreateNew, FileAccess.Write);
+            await content.CopyToAsync(file, cancel);
+            file.Flush(flushToDisk: true);
+            return id;
+        }
+        catch
+        {
+            // The sender went away or the disk is full: half a file, which nothing would ever point at.
+            Forget(id);
+            throw;
+        }
     }
 
     public Stream Open(Guid id) => new FileStream(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.Read);

@@ -29,6 +29,12 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
     public void Configure(EntityTypeBuilder<Person> person) => person.Ignore(p => p.Name);
 }
 
+internal sealed class InstallationMap : IEntityTypeConfiguration<Installation>
+{
+    // Of two people who move a demonstration's date at once, the second is told.
+    public void Configure(EntityTypeBuilder<Installation> installation) => installation.Property(i => i.DaysMoved).IsConcurrencyToken();
+}
+
 internal sealed class NoticeMap : IEntityTypeConfiguration<Notice>
 {
     public void Configure(EntityTypeBuilder<Notice> notice) => notice.HasOne<Domain.Plans.Plan>().WithMany().HasForeignKey(n => n.PlanId);

@@ -1,0 +1,30 @@
+namespace Handrail.Domain.Plans;
+
+/// <summary>
+/// Who reads the words that people give with an act. The page of the act says it before they write, and the history keeps to
+/// it. That the act happened, everyone who reads the history may know.
+/// </summary>
+public static class Readers
+{
+    /// <summary>Whether somebody with these roles reads what was said with an act that was done in this status. One's own words one always reads.</summary>
+    public static bool ReadWordsOf(Act act, PlanStatus from, IReadOnlyCollection<Role> roles) => roles.Any(role => role.Side() switch
+    {
+        // The second reader has the draft, and not the request nor what was said about it.
+        Side.Service => role != Role.SecondReader || from.Phase() != Phase.Request,
+        Side.Organisation => !IsOfTheService(act),
+        // What is said of a practitioner who may be unsafe is disclosed by the organisation (domain.md 12.5); its decision with reasons is theirs to read.
+        Side.Practitioner => !IsOfTheService(act) && !IsOfTheOrganisation(act),
+        // Those who supervise read neither the history nor the discussion.
+        _ => false,
+    });
+
+    /// <summary>The same in a sentence, for the page of the act.</summary>
+    public static string Sentence(Act act) =>
+        IsOfTheService(act) ? "Read by: the advice service alone"
+        : IsOfTheOrganisation(act) ? "Read by: the organisation’s people on this plan and the advice service"
+        : "Read by: the organisation’s people on this plan, the practitioner once asked to take part, and the advice service";
+
+    private static bool IsOfTheService(Act act) => act is Act.ReturnDraft or Act.Approve;
+
+    private static bool IsOfTheOrganisation(Act act) => act is Act.RaiseConcern or Act.RecommendSignOff or Act.RecordFollowUp;
+}

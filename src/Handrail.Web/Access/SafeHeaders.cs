@@ -1,0 +1,29 @@
+namespace Handrail.Web.Access;
+
+/// <summary>What every answer carries, whatever it is: only our own files run and show, nobody frames us, and no page is kept.</summary>
+public static class SafeHeaders
+{
+    /// <summary>Pages have no inline script and no inline style, so nothing of the kind is allowed.</summary>
+    public const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    public static IApplicationBuilder UseSafeHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        // At the last moment: what answers a defect clears the headers that were set before it.
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = Policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers.XFrameOptions = "DENY";
+            // Same-origin rather than none: an expired form is known as ours by where it comes from.
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            // Our own files say how long they may be kept; a page names people, and a shared computer must not keep it.
+            if (headers.CacheControl.Count == 0 || context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) != false) headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+}
