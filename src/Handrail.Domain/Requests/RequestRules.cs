@@ -31,7 +31,7 @@ public static class RequestRules
         [
             (Empty(who.Profession) || CodeLists.Professions.Knows(who.Profession), "Profession"),
             (Empty(who.Regulator) || CodeLists.Regulators.Knows(who.Regulator), "Regulator"),
-            (Empty(who.MainSpecialty) || MainSpecialties.Default.Knows(who.MainSpecialty), "MainSpecialty"),
+            (Empty(who.MainSpecialty) || MainSpecialties.InUse.Knows(who.MainSpecialty), "MainSpecialty"),
             (Empty(who.Grade) || CodeLists.Grades.Knows(who.Grade), "Grade"),
             (Empty(who.ContractType) || CodeLists.ContractTypes.Knows(who.ContractType), "ContractType"),
             (Empty(why.PlanType) || CodeLists.PlanTypes.Knows(why.PlanType), "PlanType"),

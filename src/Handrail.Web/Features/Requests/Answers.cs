@@ -28,7 +28,7 @@ public static class Answers
     {
         "Profession" => CodeLists.Professions.WordsOf(value),
         "Regulator" => CodeLists.Regulators.WordsOf(value),
-        "MainSpecialty" => MainSpecialties.Default.WordsOf(value),
+        "MainSpecialty" => MainSpecialties.InUse.WordsOf(value),
         "Grade" => CodeLists.Grades.WordsOf(value),
         "ContractType" => CodeLists.ContractTypes.WordsOf(value),
         "PlanType" => CodeLists.PlanTypes.WordsOf(value),
