@@ -190,7 +190,7 @@ public sealed class MrG
         Do(Plan.RecordActivity(supervisor, Cbd, Day, "Emergency laparotomy: decision to operate and consent.", Now));
         On(start.AddDays(30));
         Do(Plan.RecordActivity(supervisor, Dops, Day, "Laparoscopic gall bladder removal, directly observed.", Now));
-        Do(Plan.AttachEvidence(practitioner, CodeLists.PlanEvidenceKinds.Offered.First().Value, "Reflection after the first observed list", Day, [ReturnToPractice, WorkingTogether], "What went well, what I would do differently, and what the team said.", null, Now));
+        Do(Plan.AttachEvidence(practitioner, "reflective-log", "Reflection after the first observed list", Day, [ReturnToPractice, WorkingTogether], "What went well, what I would do differently, and what the team said.", null, Now));
         On(start.AddDays(40));
         Do(Plan.RecordActivity(practitioner, Coach, Day, "", Now));
         HoldReview(2, "formal", "step-down", "The return to theatre goes well. The team reports clear briefings before each list.");

@@ -50,4 +50,34 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
         await practitioner.PressAsync("Sign the plan");
         Assert.Equal(PlanStatus.Agreed, await site.StatusAsync(reference));
     }
+
+    [Theory]
+    [InlineData("/plans")]
+    [InlineData("/plans/{0}/progress")]
+    [InlineData("/plans/{0}/step-up")]
+    [InlineData("/plans/{0}/evidence")]
+    [InlineData("/plans/{0}/do/pause")]
+    public async Task Where_work_under_supervision_is_spoken_of_the_supervision_in_force_is_named(string page)
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.InDelivery);
+        var manager = await site.SignInAsync(Cast.CaseManager);
+        await manager.OpenAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, page, reference));
+        Assert.Contains("Supervision in force", manager.Text, StringComparison.Ordinal);
+        Assert.Contains("Outpatient clinics: Distant supervision", manager.Text, StringComparison.Ordinal);
+        Assert.Contains("Theatre and inpatient work: Direct supervision", manager.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_can_be_read_before_it_is_signed_and_what_is_for_safety_has_its_own_place()
+    {
+        var practitioner = await site.SignInAsync(Cast.MrG);
+        await practitioner.OpenAsync($"/plans/{await site.PlanAtAsync(PlanStatus.Issued)}");
+        Assert.Equal("You, and the accountable person or their deputy", Screen.Words(practitioner.Page.QuerySelectorAll("dt").Single(t => Screen.Words(t) == "Next move").NextElementSibling));
+        Assert.Null(practitioner.Page.QuerySelector(".hr-safety--quiet"));
+        await practitioner.ClickAsync("Read the plan first");
+        Assert.Equal("The plan", practitioner.Heading);
+
+        await practitioner.OpenAsync($"/plans/{await site.PlanAtAsync(PlanStatus.InDelivery)}");
+        Assert.Equal("Raise a patient-safety concern", Screen.Words(practitioner.Page.QuerySelector(".hr-safety--quiet a")));
+    }
 }

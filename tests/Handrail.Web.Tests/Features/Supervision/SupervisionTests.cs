@@ -198,7 +198,7 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         contact.Choose("Whose role ends?", $"{Cast.Adviser.Name}, key contact").Choose("Who takes over?", $"{Cast.SecondReader.Name}, {Cast.SecondReader.Position}").Type("Hand-over note (optional)", "On leave from today.");
         await contact.PressAsync("Change the person");
         Assert.Equal("The change has been recorded and both sides have been told", contact.Confirmation);
-        Assert.Contains($"{Cast.SecondReader.Name}key contact", string.Join('\n', contact.Page.QuerySelectorAll("tbody tr").Select(Screen.Words)), StringComparison.Ordinal);
+        Assert.Contains($"{Cast.SecondReader.Name}Key contact", string.Join('\n', contact.Page.QuerySelectorAll("tbody tr").Select(Screen.Words)), StringComparison.Ordinal);
 
         var accountable = await site.SignInAsync(Cast.AccountablePerson);
         await accountable.OpenAsync($"/plans/{reference}/people");
