@@ -75,6 +75,18 @@ public sealed class WayInTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_form_with_far_too_many_fields_is_refused_and_is_no_defect_of_ours()
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.RequestDrafting);
+        var screen = await site.SignInAsync(Cast.CaseManager);
+        await screen.OpenAsync($"/requests/{reference}/reasons");
+        var (address, fields) = screen.Filled("Save");
+        fields.AddRange(Enumerable.Range(0, 2000).Select(_ => KeyValuePair.Create("Form.EntryRoutes", "self")));
+        await screen.PostAsync(address, fields);
+        Assert.Equal(HttpStatusCode.BadRequest, screen.Status);
+    }
+
+    [Fact]
     public async Task Signing_in_never_leads_to_another_site()
     {
         foreach (var to in new[] { "https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)", "\t//elsewhere.example" })
