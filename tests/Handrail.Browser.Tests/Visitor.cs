@@ -87,6 +87,8 @@ internal sealed class Visitor : IAsyncDisposable
         await group.GetByLabel("Year").FillAsync(day.Year.ToString(CultureInfo.InvariantCulture));
     }
 
+    public Task EnterDateBoxAsync(string legend, string box, string text) => Group(legend).GetByLabel(box).FillAsync(text);
+
     /// <summary>Follows one of many links of the same words, told apart by what only a screen reader says.</summary>
     public async Task FollowAsync(string words, string about) =>
         await Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new Regex($"^{Regex.Escape(words)}\\W+{Regex.Escape(about)}$", RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync();
