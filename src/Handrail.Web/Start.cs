@@ -16,6 +16,7 @@ public static class Start
         var data = Path.GetFullPath(builder.Configuration["HANDRAIL_DATA"] ?? "data");
         var engine = builder.Configuration["HANDRAIL_POSTGRES"] is { Length: > 0 } postgres ? Engine.Postgres(postgres) : Engine.Sqlite(data);
         var services = builder.Services;
+        UseOwnSpecialties(Path.Combine(data, "main-specialties.tsv"));
         services.AddSingleton(engine).AddSingleton<WriteGate>().AddSingleton<ServiceClock>().AddSingleton(TimeProvider.System);
         if (engine.IsSqlite) services.AddSingleton(new FolderLock(data));
         services.AddSingleton(new FileStore(Path.Combine(data, "files")));
@@ -37,6 +38,21 @@ public static class Start
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = (Domain.Limits.FileMegabytes + 1) << 20;
         });
+    }
+
+    /// <summary>A service may put its own map of specialties and groups beside its data; a wrong line refuses the start.</summary>
+    private static void UseOwnSpecialties(string path)
+    {
+        if (!File.Exists(path)) return;
+        using var file = File.OpenText(path);
+        try
+        {
+            Domain.Lists.MainSpecialties.Use(Domain.Lists.MainSpecialties.Read(file));
+        }
+        catch (FormatException wrong)
+        {
+            throw new InvalidOperationException($"{path}: {wrong.Message}", wrong);
+        }
     }
 
     public static async Task OpenAsync(this WebApplication app)

@@ -28,6 +28,12 @@ public sealed class MainSpecialties
     /// <summary>The list that comes with the product: main specialty codes as of July 2024.</summary>
     public static MainSpecialties Default => FromProduct.Value;
 
+    /// <summary>The map that this service uses: its own where it has put one in place at the start, otherwise the product's.</summary>
+    public static MainSpecialties InUse { get; private set; } = Default;
+
+    /// <summary>Puts a service's own map in place. To be called once, before the first question.</summary>
+    public static void Use(MainSpecialties own) => InUse = own;
+
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<MainSpecialty> All { get; }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Handrail.Domain.Requests;
@@ -25,9 +26,10 @@ public static class PlanText
 
     public static string Write(PlanContent content) => JsonSerializer.Serialize(content, Json.PlanContent);
 
+    /// <summary>Reads a stored text. A field that came later than the text has the value that a new part would have.</summary>
     /// <exception cref="JsonException">The text is not of this format: a property is unknown, doubled or of another type.</exception>
     public static PlanContent Read(string text, int format = Format) => format == Format
-        ? JsonSerializer.Deserialize(text, Json.PlanContent)!
+        ? Read(text, Json.PlanContent, new PlanContent())
         : throw new NotSupportedException($"Plan format {format} has no reader here");
 
     /// <summary>SHA-256 of the UTF-8 bytes of a stored text, in lower-case hexadecimal.</summary>
@@ -35,7 +37,70 @@ public static class PlanText
 
     public static string Write(RequestDetails details) => JsonSerializer.Serialize(details, Json.RequestDetails);
 
-    public static RequestDetails ReadRequest(string text) => JsonSerializer.Deserialize(text, Json.RequestDetails)!;
+    public static RequestDetails ReadRequest(string text) => Read(text, Json.RequestDetails, new RequestDetails());
+
+    private static T Read<T>(string text, JsonTypeInfo<T> type, T empty)
+        where T : class
+    {
+        if (ReadWhole(text, type) is { } value && JsonSerializer.Serialize(value, type) == text) return value;
+        // Older than a field, or not ours: with the later fields filled in, the strict reader decides.
+        var whole = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+        Fill(whole, JsonSerializer.SerializeToNode(empty, type), "");
+        return whole.Deserialize(type)!;
+    }
+
+    /// <summary>A part as a form carried it; null when the text is not one, or lacks a field.</summary>
+    public static T? ReadPart<T>(string text)
+        where T : class => ReadWhole(text, Part<T>());
+
+    private static T? ReadWhole<T>(string text, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            var value = JsonSerializer.Deserialize(text, type);
+            // The reader leaves a missing text null without a word; the writer does not.
+            _ = JsonSerializer.Serialize(value!, type);
+            return value;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Adds what the text does not have from what a new value has, in objects within objects and in the parts of lists.</summary>
+    private static void Fill(JsonNode? node, JsonNode? empty, string name)
+    {
+        if (node is JsonArray parts && NewParts.TryGetValue(name, out var part))
+        {
+            foreach (var item in parts) Fill(item, part, "");
+            return;
+        }
+
+        if (node is not JsonObject known || empty is not JsonObject template) return;
+        foreach (var (field, value) in template)
+        {
+            if (known.ContainsKey(field)) Fill(known[field], value, field);
+            else known[field] = value?.DeepClone();
+        }
+    }
+
+    private static readonly Dictionary<string, JsonNode> NewParts = new(StringComparer.Ordinal)
+    {
+        ["objectives"] = WithoutId(new Objective { Id = Guid.Empty }),
+        ["activities"] = WithoutId(new Activity { Id = Guid.Empty }),
+        ["stages"] = WithoutId(new SupervisionStage { Id = Guid.Empty }),
+        ["reviews"] = WithoutId(new ReviewPoint { Id = Guid.Empty }),
+    };
+
+    /// <summary>What a new part begins with. An id is never made up.</summary>
+    private static JsonObject WithoutId<T>(T part)
+    {
+        var fields = JsonSerializer.SerializeToNode(part, Part<T>())!.AsObject();
+        fields.Remove("id");
+        return fields;
+    }
 
     /// <summary>How any part of the two values is written, for forms that carry the text they started from.</summary>
     public static JsonTypeInfo<T> Part<T>() => (JsonTypeInfo<T>)Json.GetTypeInfo(typeof(T))!;

@@ -51,6 +51,10 @@ public static class Roles
         _ => Plans.Side.Service,
     };
 
-    /// <summary>"the case manager", "the case manager or the accountable person".</summary>
-    public static string Sentence(IEnumerable<Role> roles) => string.Join(" or ", roles.Select(r => "the " + r.Words()));
+    /// <summary>"the case manager", "the case manager or the accountable person", "the case manager, the key contact or the practitioner".</summary>
+    public static string Sentence(IEnumerable<Role> roles)
+    {
+        var words = roles.Select(r => "the " + r.Words()).ToList();
+        return words.Count < 2 ? string.Concat(words) : string.Join(", ", words.SkipLast(1)) + " or " + words[^1];
+    }
 }

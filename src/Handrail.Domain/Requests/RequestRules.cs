@@ -31,7 +31,7 @@ public static class RequestRules
         [
             (Empty(who.Profession) || CodeLists.Professions.Knows(who.Profession), "Profession"),
             (Empty(who.Regulator) || CodeLists.Regulators.Knows(who.Regulator), "Regulator"),
-            (Empty(who.MainSpecialty) || MainSpecialties.Default.Knows(who.MainSpecialty), "MainSpecialty"),
+            (Empty(who.MainSpecialty) || MainSpecialties.InUse.Knows(who.MainSpecialty), "MainSpecialty"),
             (Empty(who.Grade) || CodeLists.Grades.Knows(who.Grade), "Grade"),
             (Empty(who.ContractType) || CodeLists.ContractTypes.Knows(who.ContractType), "ContractType"),
             (Empty(why.PlanType) || CodeLists.PlanTypes.Knows(why.PlanType), "PlanType"),
@@ -53,7 +53,7 @@ public static class RequestRules
         (string Text, int Limit, string Field, string Name)[] texts =
         [
             (who.Title, Limits.PersonTitle, "Title", "The title"), (who.GivenName, Limits.Name, "GivenName", "The given name"),
-            (who.FamilyName, Limits.Name, "FamilyName", "The family name"), (who.Email, Limits.Name, "Email", "The e-mail address"),
+            (who.FamilyName, Limits.Name, "FamilyName", "The family name"), (who.Email, Limits.Name, "Email", "The email address"),
             (why.ConcernSummary, Limits.Paragraph, "ConcernSummary", "The summary of the concerns"),
             (away.RestrictionScope, Limits.Paragraph, "RestrictionScope", "What the restriction covers"),
             (post.ServiceNeeds, Limits.Paragraph, "ServiceNeeds", "What the service needs"), (post.WorkEnvironment, Limits.Paragraph, "WorkEnvironment", "The place of work"),
@@ -65,7 +65,7 @@ public static class RequestRules
                 return Outcome.Refused("text.long", FormattableString.Invariant($"{name} must be {limit:N0} characters or fewer"), field);
 
         if (who.Email.Length > 0 && !IsAddress(who.Email))
-            return Outcome.Refused("request.email", "Enter an e-mail address in the correct format, like name@example.nhs.uk", "Email");
+            return Outcome.Refused("request.email", "Enter an email address in the correct format, like name@example.nhs.uk", "Email");
         if (who.Regulator.Length > 0 && CodeLists.RegulatorsOf(who.Profession) is { Count: > 0 } theirs && !theirs.Contains(who.Regulator))
             return Outcome.Refused("request.regulator", "Select the regulator of the practitioner’s profession", "Regulator");
         if (who.RegistrationNumber.Length > 0 && who.Regulator.Length == 0)
@@ -117,7 +117,7 @@ public static class RequestRules
     {
         var who = details.Practitioner;
         if (who.GivenName.Length == 0 || who.FamilyName.Length == 0) yield return new("practitioner", "Enter the practitioner’s name");
-        if (who.Email.Length == 0) yield return new("practitioner", "Enter the practitioner’s e-mail address");
+        if (who.Email.Length == 0) yield return new("practitioner", "Enter the practitioner’s email address");
         if (!CodeLists.Professions.Knows(who.Profession)) yield return new("practitioner", "Select the practitioner’s profession");
         if (who.RegistrationNumber.Length == 0) yield return new("practitioner", "Enter the practitioner’s registration number");
         if (who.Profession is "doctor" or "dentist" && who.MainSpecialty.Length == 0) yield return new("practitioner", "Select the practitioner’s main specialty");

@@ -31,6 +31,7 @@ public static class Lines
                 Given = practitioner == null ? "" : practitioner.GivenName,
                 Family = practitioner == null ? "" : practitioner.FamilyName,
                 Roles = plan.Assignments.Where(a => a.PersonId == me.PersonId && a.From <= today && (a.To == null || today <= a.To)).Select(a => a.Role).ToList(),
+                InForce = plan.StageRuns.Where(r => r.To == null).OrderBy(r => r.Setting).Select(r => new SettingInForce(r.Setting, r.LevelName)).ToList(),
             }).Take(200).AsSingleQuery().ToListAsync();
         return
         [
@@ -40,8 +41,10 @@ public static class Lines
                 r.Organisation,
                 r.Status,
                 r.Waiting,
-                r.Status == PlanStatus.PractitionerAsked ? r.NeedsTimeUntil : r.NextReviewOn,
-                [.. r.Roles.Distinct(), .. r.Status == PlanStatus.Submitted && me.Has(Duties.Adviser) ? new[] { Role.Adviser } : []])),
+                // Only while a plan is in delivery does its next review say by when: a pause, a safety decision or an amendment comes first.
+                r.Status switch { PlanStatus.PractitionerAsked => r.NeedsTimeUntil, PlanStatus.InDelivery => r.NextReviewOn, _ => null },
+                [.. r.Roles.Distinct(), .. r.Status == PlanStatus.Submitted && me.Has(Duties.Adviser) ? new[] { Role.Adviser } : []],
+                r.Status.IsUnderWay() ? r.InForce : [])),
         ];
     }
 }

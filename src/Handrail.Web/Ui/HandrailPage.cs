@@ -4,6 +4,7 @@ using Handrail.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Handrail.Web.Ui;
@@ -37,6 +38,8 @@ public abstract class HandrailPage : PageModel
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        // One connection for the whole request: its settings are set once, not before each query.
+        await Db.Database.OpenConnectionAsync();
         me = await Service<CurrentActor>().OfAsync(User);
         ViewData["Shell"] = new Shell
         {

@@ -3,7 +3,7 @@ using Handrail.Domain.Plans;
 namespace Handrail.Web.Ui;
 
 /// <summary>One plan in a list: what the page shows and nothing more.</summary>
-public sealed record PlanLine(string Reference, string Practitioner, string Organisation, PlanStatus Status, string Waiting, DateOnly? Due, IReadOnlyList<Role> MyRoles)
+public sealed record PlanLine(string Reference, string Practitioner, string Organisation, PlanStatus Status, string Waiting, DateOnly? Due, IReadOnlyList<Role> MyRoles, IReadOnlyList<SettingInForce> InForce)
 {
     public string Href => Status.Phase() == Phase.Request ? $"/requests/{Reference}" : $"/plans/{Reference}";
 
@@ -13,5 +13,8 @@ public sealed record PlanLine(string Reference, string Practitioner, string Orga
     public IEnumerable<Act> Mine => Moves.Where(m => MyRoles.Contains(m.Role)).Select(m => m.Act).Distinct();
 
     /// <summary>Who has the next move, in words.</summary>
-    public string Others => string.Join(", ", Moves.Select(m => m.Role.Words()).Distinct());
+    public string Others => Movers.Sentence(Moves.Select(m => m.Role));
 }
+
+/// <summary>The supervision in force in one setting.</summary>
+public sealed record SettingInForce(string Setting, string Level);

@@ -37,6 +37,9 @@ public abstract class PlanPage : HandrailPage
 
     public string PlanHref => Plan.Status.Phase() == Phase.Request ? $"/requests/{Plan.Reference}" : $"/plans/{Plan.Reference}";
 
+    /// <summary>Which plan a page is about, above its heading: the reference and, as soon as there is one, whose plan it is.</summary>
+    public string Caption => string.Join(", ", new[] { Reference, string.Join(' ', new[] { Plan.Request.Practitioner.Title, Plan.Request.Practitioner.GivenName, Plan.Request.Practitioner.FamilyName }.Where(n => n.Length > 0)) }.Where(w => w.Length > 0));
+
     public bool May(Act act) => Plan.Allows(act, Me, Today).IsDone;
 
     protected override async Task<IActionResult?> PrepareAsync()
@@ -66,14 +69,19 @@ public abstract class PlanPage : HandrailPage
     /// <summary>The plan with what its guards ask about. Pages that show more read it themselves.</summary>
     protected async Task<Plan?> ReadAsync()
     {
-        var found = await Db.Plans.SeenBy(Me, Today)
-            .Include(p => p.Assignments).Include(p => p.Signatures).Include(p => p.StageRuns).Include(p => p.Concerns)
-            .Include(p => p.Reports).ThenInclude(r => r.Lines).Include(p => p.Reviews)
-            .AsSplitQuery().SingleOrDefaultAsync(p => p.Reference == Reference);
+        var found = await Db.Plans.SeenBy(Me, Today).SingleOrDefaultAsync(p => p.Reference == Reference);
         if (found is null) return null;
-        // Fixed up into the plan as they are read: the texts that its acts speak of, out of all its versions.
+        // Fixed up into the plan as they are read, each by its own index; the question of who may see it is asked once, above.
+        var id = found.Id;
+        await Db.Set<Assignment>().Where(a => a.PlanId == id).LoadAsync();
+        await Db.Set<Signature>().Where(s => s.PlanId == id).LoadAsync();
+        await Db.Set<StageRun>().Where(r => r.PlanId == id).LoadAsync();
+        await Db.Set<Concern>().Where(c => c.PlanId == id).LoadAsync();
+        await Db.Set<Review>().Where(r => r.PlanId == id).LoadAsync();
+        await Db.Set<ProgressReport>().Include(r => r.Lines).Where(r => r.PlanId == id).LoadAsync();
+        // The texts that its acts speak of, out of all its versions.
         int[] needed = [found.CurrentVersion, found.SharedVersion, found.AgreedVersion];
-        await Db.Set<PlanVersion>().Where(v => v.PlanId == found.Id && needed.Contains(v.Number)).LoadAsync();
+        await Db.Set<PlanVersion>().Where(v => v.PlanId == id && needed.Contains(v.Number)).LoadAsync();
         return found;
     }
 
@@ -147,7 +155,7 @@ public abstract class EditPage<TPart> : PlanPage
     private Outcome Join(Plan plan, Moment now, Func<Plan, TPart?> read, Func<TPart, TPart> typed, Func<Plan, TPart, Moment, Outcome> write)
     {
         var theirs = read(plan);
-        if ((Parse(Started) ?? theirs) is not { } started) return Outcome.Refused("edit.started", "This form could not be read. Open the page again");
+        if ((PlanText.ReadPart<TPart>(Started) ?? theirs) is not { } started) return Outcome.Refused("edit.started", "This form could not be read. Open the page again");
         theirs ??= started;
         var merged = Merge.Of(started, theirs, typed(started));
         if (merged.Clashes.Count == 0) return write(plan, merged.Value, now);
@@ -155,17 +163,5 @@ public abstract class EditPage<TPart> : PlanPage
         ModelState.Remove(nameof(Started));
         Begin(Merge.Restart(started, theirs, merged.Clashes));
         return Outcome.Refused("edit.clash", "Somebody else has changed the same text since you opened this page. Both are shown below. Change yours if you need to, then save again");
-    }
-
-    private static TPart? Parse(string started)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(started, PlanText.Part<TPart>());
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

@@ -23,8 +23,8 @@ public abstract class DraftPage<TPart> : EditPage<TPart>
 
     /// <summary>Who reads what is written here, and when.</summary>
     public string ReadBy => Plan.Status == PlanStatus.DetailedDrafting
-        ? "Read by: the second reader first, then everyone on the plan once it is issued"
-        : "Read by: everyone on the plan, once you offer it";
+        ? "Read by the second reader first, then everyone on the plan once it is issued"
+        : "Read by everyone on the plan, once you offer it";
 
     public string LengthHint => T["The plan lasts {0}.", Say.Count(Draft.PlannedMonths, T["month"], T["months"])];
 

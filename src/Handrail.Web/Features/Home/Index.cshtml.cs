@@ -22,7 +22,8 @@ public sealed class IndexModel : HandrailPage
     protected override async Task<IActionResult?> PrepareAsync()
     {
         var lines = await Db.LinesForAsync(Me, Today);
-        Mine = [.. lines.Where(l => l.Mine.Any())];
+        // What is about patients' safety first, then what has a date, the earliest first.
+        Mine = [.. lines.Where(l => l.Mine.Any()).OrderByDescending(l => l.Status == PlanStatus.SafetyHold).ThenBy(l => l.Due ?? DateOnly.MaxValue)];
         Others = [.. lines.Where(l => !l.Mine.Any() && l.Status.Phase() != Phase.Ended)];
         var news = await (
             from notice in Db.Notices.AsNoTracking()

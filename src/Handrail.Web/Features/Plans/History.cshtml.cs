@@ -22,6 +22,9 @@ public sealed class HistoryModel : PlanPage
         ? []
         : line.Values.Where(v => v.Side == ValueSide.Before).Select(v => (v.Field, v.Value, line.Values.FirstOrDefault(a => a.Field == v.Field && a.Side == ValueSide.After)?.Value ?? ""));
 
+    /// <summary>What people call a field of the log.</summary>
+    public static string WordsOf(string field) => field == "Level" ? "Supervision" : field;
+
     protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) => roles.Any(r => r.Side() != Side.Supervision);
 
     protected override async Task<IActionResult?> PreparePlanAsync()

@@ -18,6 +18,16 @@ public sealed class MoveModel : PlanPage
 
     public IEnumerable<Option> Codes => Words.Asks!.Codes?.Offered.Select(c => new Option(c.Value, T[c.Words])) ?? [];
 
+    public bool IsRequest => Plan.Status.Phase() == Phase.Request;
+
+    /// <summary>A request that has not been sent is read by nobody else; what is said later stands in the history, which supervisors do not read.</summary>
+    public string ReadBy => Plan.Status switch
+    {
+        PlanStatus.RequestDrafting => "",
+        _ when IsRequest => "Read by the organisation’s people on this request and the advice service, and by the practitioner once they are asked to take part",
+        _ => "Read by the organisation’s people on this plan, the practitioner and the advice service",
+    };
+
     protected override Act? ForAct => Lifecycle.Acts.FirstOrDefault(a => a.Address == Address && a.Asks is not null)?.Act;
 
     protected override Task<IActionResult?> PreparePlanAsync()

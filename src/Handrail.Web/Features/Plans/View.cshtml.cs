@@ -9,6 +9,8 @@ namespace Handrail.Web.Features.Plans;
 /// <summary>The plan's own page: where we are, what happens next, by when, who has the next move, and what is in force today.</summary>
 public sealed class ViewModel : PlanPage
 {
+    private static readonly string[] Themes = ["Record or comment", "Supervision and people", "If something has to change"];
+
     public IReadOnlyDictionary<Guid, Person> People { get; private set; } = new Dictionary<Guid, Person>();
 
     public string Organisation { get; private set; } = "";
@@ -21,7 +23,25 @@ public sealed class ViewModel : PlanPage
 
     public IReadOnlyList<Role> Others { get; private set; } = [];
 
-    public int? Version { get; private set; }
+    /// <summary>What anybody who is worried about patients looks for: it has its own place, apart from the rest.</summary>
+    public IReadOnlyList<Act> ForSafety => [.. new[] { Act.RaiseConcern, Act.StepUp }.Where(Also.Contains)];
+
+    /// <summary>What else the reader can do, by what it is about; acts that share a page are one link.</summary>
+    public IReadOnlyList<IGrouping<string, Act>> AlsoByTheme => [.. Also.Except(ForSafety).DistinctBy(Plan.Href).GroupBy(Theme).OrderBy(theme => Array.IndexOf(Themes, theme.Key))];
+
+    /// <summary>A page on which the reader reads what the next move is about; null where there is nothing to read yet.</summary>
+    public string? ReadFirst => Now.Count > 0 && Now[0] is Act.Proceed or Act.Sign or Act.Approve or Act.Issue or Act.AnswerSupervision && Plan.VersionReadBy(MyRoles) is not null ? $"/plans/{Reference}/content" : null;
+
+    /// <summary>Who has the next move, with the reader called "you".</summary>
+    public string NextMovers => Others.Where(r => !MyRoles.Any(mine => mine.Side() == r.Side() && Others.Contains(mine))).ToList() is { Count: > 0 } rest
+        ? T["You, and {0}", Movers.Sentence(rest)] : T["You"];
+
+    /// <summary>Each review once: as the plan foresees it, and as it was held.</summary>
+    public IEnumerable<(int Number, string Type, DateOnly? Foreseen, Review? Held)> ReviewLines =>
+        from number in Dates!.Reviews.Select(d => d.Review.Number).Union(Plan.Reviews.Select(r => r.Number)).Order()
+        let dated = Dates!.Reviews.FirstOrDefault(d => d.Review.Number == number)
+        let held = Plan.Reviews.FirstOrDefault(r => r.Number == number)
+        select (number, held?.Type ?? dated!.Review.Type, dated?.On, held);
 
     /// <summary>By when the next move is due, where the plan says so.</summary>
     public DateOnly? Due => Plan.Status == PlanStatus.InDelivery ? Plan.NextReviewOn : Plan.Status == PlanStatus.PractitionerAsked ? Plan.NeedsTimeUntil : null;
@@ -37,7 +57,6 @@ public sealed class ViewModel : PlanPage
         People = await Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
         Organisation = await Db.Organisations.AsNoTracking().Where(o => o.Id == Plan.OrganisationId).Select(o => o.Name).SingleAsync();
         if (Plan.StartedOn is not null) Dates = Plan.Schedule();
-        Version = Plan.VersionReadBy(MyRoles);
         var acts = Plan.ActsFor(Me, Today).ToList();
         var next = Plan.NextMoves(Today).ToList();
         Now = [.. acts.Where(a => next.Any(m => m.Act == a && MyRoles.Contains(m.Role)))];
@@ -45,6 +64,14 @@ public sealed class ViewModel : PlanPage
         Others = [.. next.Select(m => m.Role).Distinct()];
         return null;
     }
+
+    private static string Theme(Act act) => act switch
+    {
+        Act.Comment or Act.RecordActivity or Act.AttachEvidence or Act.GiveAccount or Act.Report or Act.RecordReview or Act.RecommendSignOff
+            or Act.ReadSignOff or Act.RecordFollowUp => Themes[0],
+        Act.StepDown or Act.Stay or Act.LiftStop or Act.NameSupervisor or Act.AnswerSupervision or Act.ChangePerson => Themes[1],
+        _ => Themes[2],
+    };
 
     public void OnGet()
     {

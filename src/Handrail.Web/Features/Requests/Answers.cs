@@ -28,7 +28,7 @@ public static class Answers
     {
         "Profession" => CodeLists.Professions.WordsOf(value),
         "Regulator" => CodeLists.Regulators.WordsOf(value),
-        "MainSpecialty" => MainSpecialties.Default.WordsOf(value),
+        "MainSpecialty" => MainSpecialties.InUse.WordsOf(value),
         "Grade" => CodeLists.Grades.WordsOf(value),
         "ContractType" => CodeLists.ContractTypes.WordsOf(value),
         "PlanType" => CodeLists.PlanTypes.WordsOf(value),
@@ -56,7 +56,7 @@ public static class Answers
                 Text("Title", "Title", who.Title),
                 Text("GivenName", "Given name", who.GivenName),
                 Text("FamilyName", "Family name", who.FamilyName),
-                Text("Email", "E-mail address", who.Email),
+                Text("Email", "Email address", who.Email),
                 Code("Profession", "Profession", who.Profession),
                 Code("Regulator", "Regulator", who.Regulator),
                 Text("RegistrationNumber", "Registration number", who.RegistrationNumber),

@@ -18,7 +18,7 @@ public sealed class PractitionerModel : SectionPage<PractitionerDetails, Practit
 
     public IEnumerable<Option> ContractTypes => Options(CodeLists.ContractTypes);
 
-    public IEnumerable<Option> Specialties => MainSpecialties.Default.All.Select(s => new Option(s.Code, T[s.Name])).OrderBy(o => o.Text, StringComparer.CurrentCulture);
+    public IEnumerable<Option> Specialties => MainSpecialties.InUse.All.Select(s => new Option(s.Code, T[s.Name])).OrderBy(o => o.Text, StringComparer.CurrentCulture);
 
     /// <summary>After sending, the number is tied to the practitioner's account.</summary>
     public bool IsFixed => Plan.Status != PlanStatus.RequestDrafting;

@@ -305,7 +305,7 @@ public sealed class MrG
         Background = "Mr Grant has worked in outpatient clinics only for over a year while a local investigation was under way. It found no clinical concern and recommended a return to full duties with support for communication and leadership.",
         PatientSafety = "Patient safety comes first. Anyone may stop a case or raise a concern at any time. Supervision steps up at once when it is needed, and never steps down without a review.",
         Support = "Mr Grant can talk to his supervisor each week, to the case manager, to his key contact at the advice service, to occupational health and to his defence organisation.",
-        Adjustments = "I would like familiar lists first, and feedback on the day rather than by e-mail.",
+        Adjustments = "I would like familiar lists first, and feedback on the day rather than by email.",
         Activities =
         [
             Activity(Cbd, "cbd", "Case-based discussions", [ReturnToPractice], "clinical-supervisor", 6, 6, "Completed form for each case"),

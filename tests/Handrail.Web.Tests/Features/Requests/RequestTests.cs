@@ -230,11 +230,11 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
     {
         (PlanStatus Status, Person Reader, string Mover, string Button)[] moves =
         [
-            (PlanStatus.Submitted, Cast.Adviser, "you", "Allocate a key contact"),
-            (PlanStatus.MoreInformation, Cast.CaseManager, "you", "Answer the question"),
-            (PlanStatus.Considering, Cast.Adviser, "you", "Accept the request"),
-            (PlanStatus.Considering, Cast.MrG, "key contact", ""),
-            (PlanStatus.PractitionerAsked, Cast.CaseManager, "practitioner", ""),
+            (PlanStatus.Submitted, Cast.Adviser, "You", "Allocate a key contact"),
+            (PlanStatus.MoreInformation, Cast.CaseManager, "You", "Answer the question"),
+            (PlanStatus.Considering, Cast.Adviser, "You", "Accept the request"),
+            (PlanStatus.Considering, Cast.MrG, "Key contact", ""),
+            (PlanStatus.PractitionerAsked, Cast.CaseManager, "Practitioner", ""),
         ];
         foreach (var (status, reader, mover, button) in moves)
         {
@@ -301,7 +301,7 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
     private static async Task WriteAsync(Screen screen, string reference, string number, string family)
     {
         await screen.OpenAsync($"/requests/{reference}/practitioner");
-        await screen.Type("Given name", "Ruth").Type("Family name", family).Type("E-mail address", "ruth@rhs.example.nhs.uk")
+        await screen.Type("Given name", "Ruth").Type("Family name", family).Type("Email address", "ruth@rhs.example.nhs.uk")
             .Choose("Profession", "Doctor").Choose("Regulator", "General Medical Council (GMC)").Type("Registration number", number)
             .Choose("Main specialty", "General Surgery").Choose("Grade", "Consultant").PressAsync("Save");
         Assert.Empty(screen.Errors);

@@ -1,0 +1,27 @@
+using Handrail.Domain.Plans;
+
+namespace Handrail.Web.Ui;
+
+/// <summary>What happens at each status, in a sentence or two, for somebody who opens the plan and wants to know what to expect.</summary>
+public static class NextWords
+{
+    public static string Of(PlanStatus status) => status switch
+    {
+        PlanStatus.FrameworkDrafting => "The key contact writes the framework: the aim, the objectives and the steps of supervision. Both sides then read it at the same time.",
+        PlanStatus.FrameworkOffered => "Both sides read the framework and say whether to proceed. Nothing is agreed in detail yet.",
+        PlanStatus.DetailedDrafting => "The key contact writes the whole plan. A second reader goes through it before both sides receive it.",
+        PlanStatus.SecondReading => "The second reader goes through the draft. Once it is approved, both sides receive it at the same time.",
+        PlanStatus.Issued => "Both sides read the same draft and discuss it. Each signs when they agree. The organisation also asks who will supervise.",
+        PlanStatus.NotAgreed => "The two sides have not agreed on a plan. What was written can still be read.",
+        PlanStatus.Agreed => "Both sides have signed. The case manager goes through the start checklist and then starts the plan.",
+        PlanStatus.InDelivery => "Before each review the supervisor writes a progress report, and the practitioner can add their own account. The case manager then records the review.",
+        PlanStatus.Paused => "Dates do not run while the plan is paused. Supervision stays as it is for any work that is done.",
+        PlanStatus.SafetyHold => "The accountable person reads the concern, decides what it means for supervision and gives the reasons.",
+        PlanStatus.Amending => "The agreed plan stays in force until both sides have signed the amendment.",
+        PlanStatus.SigningOff => "The final review has been held. The accountable person reads what has been recommended and decides how the plan ends.",
+        PlanStatus.EndedEarly => "The plan ended before it was complete. The key contact closes it when nothing more is open.",
+        PlanStatus.FollowUp => "The plan has been signed off. Scope of practice is decided, follow-up is recorded, and then the key contact closes the plan.",
+        PlanStatus.Closed => "The plan can still be read by those who were on it.",
+        _ => "",
+    };
+}

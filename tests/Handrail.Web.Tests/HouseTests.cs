@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Handrail.Web.Tests;
+
+/// <summary>Rules of the house that a compiler does not know.</summary>
+[Trait("Runs", "once")]
+public sealed partial class HouseTests
+{
+    private static readonly string Web = Path.Combine(Repository.Root, "src/Handrail.Web");
+
+    private static IEnumerable<string> Files(string under, string pattern) => Directory.EnumerateFiles(Path.Combine(Web, under), pattern, SearchOption.AllDirectories);
+
+    [Fact]
+    public void Program_can_be_read_in_one_breath() => Assert.True(File.ReadLines(Path.Combine(Web, "Program.cs")).Count() <= 60);
+
+    [Fact]
+    public void Every_page_says_its_address()
+    {
+        foreach (var file in Files("Features", "*.cshtml").Where(f => !Path.GetFileName(f).StartsWith('_')))
+            Assert.Matches(Address(), File.ReadLines(file).First());
+    }
+
+    [Fact]
+    public void One_feature_uses_another_by_link_alone()
+    {
+        foreach (var file in Files("Features", "*.cs").Concat(Files("Features", "*.cshtml")))
+        {
+            var own = Path.GetRelativePath(Path.Combine(Web, "Features"), file).Split(Path.DirectorySeparatorChar)[0];
+            foreach (Match other in Feature().Matches(File.ReadAllText(file)))
+                Assert.True(other.Groups["noun"].Value == own, $"{file} uses {other.Value}");
+        }
+    }
+
+    [Fact]
+    public void Every_sentence_of_a_page_can_be_translated()
+    {
+        foreach (var file in Files("Features", "*.cshtml").Concat(Files("Ui", "*.cshtml")))
+        {
+            var number = 0;
+            foreach (var line in File.ReadLines(file))
+            {
+                number++;
+                if (line.TrimStart().StartsWith("@model", StringComparison.Ordinal)) continue;
+                foreach (Match bare in BareText().Matches(line))
+                    Assert.True(bare.Groups["words"].Value == "Handrail", $"{file}:{number}: “{bare.Groups["words"].Value}” stands bare; put it into @T[\"…\"]");
+            }
+        }
+    }
+
+    [Fact]
+    public void No_page_has_script_or_style_of_its_own()
+    {
+        foreach (var file in Files("Features", "*.cshtml").Concat(Files("Ui", "*.cshtml")))
+            Assert.DoesNotMatch(Inline(), File.ReadAllText(file));
+    }
+
+    [GeneratedRegex("^@page \"/", RegexOptions.NonBacktracking)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"Handrail\.Web\.Features\.(?<noun>[A-Za-z]+)", RegexOptions.NonBacktracking)]
+    private static partial Regex Feature();
+
+    [GeneratedRegex(@">\s*(?<words>[A-Za-z][a-z]+[^<>@{}()=;""]*?)\s*<", RegexOptions.None, 1000)]
+    private static partial Regex BareText();
+
+    [GeneratedRegex(@"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=", RegexOptions.None, 1000)]
+    private static partial Regex Inline();
+}
