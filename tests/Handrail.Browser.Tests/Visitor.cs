@@ -44,7 +44,8 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Becomes another person of the demonstration.</summary>
     public async Task BecomeAsync(string name)
     {
-        await OpenAsync("/sign-in");
+        if (await Page.GetByRole(AriaRole.Button, Exactly("Sign out")).IsVisibleAsync()) await PressAsync("Sign out");
+        else await OpenAsync("/sign-in");
         await PressAsync(name);
         await HeadingAsync($"Hello {name}");
     }

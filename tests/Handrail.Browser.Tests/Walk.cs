@@ -52,7 +52,7 @@ internal static class Walk
         await me.EnterAsync("Title (optional)", "Mr");
         await me.EnterAsync("Given name", "Goran");
         await me.EnterAsync("Family name", "Gray");
-        await me.EnterAsync("E-mail address", "goran.gray@rhs.example.nhs.uk");
+        await me.EnterAsync("Email address", "goran.gray@rhs.example.nhs.uk");
         await me.ChooseAsync("Profession", "Doctor");
         await me.ChooseAsync("Regulator", "General Medical Council (GMC)");
         await me.EnterAsync("Registration number", "7011223");
@@ -271,9 +271,9 @@ internal static class Walk
         await me.DoneAsync("The review has been recorded");
     }
 
+    /// <summary>A review whose outcome is to step down has led here.</summary>
     public static async Task StepDownAsync(this Visitor me, string setting)
     {
-        await me.FollowAsync("Step supervision down");
         await me.HeadingAsync("Decide on the supervision stage");
         await me.ChooseAsync("Which setting is the decision about?", setting);
         await me.ChooseAsync("What have you decided?", "Step down to the next stage");
