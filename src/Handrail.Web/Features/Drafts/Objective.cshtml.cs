@@ -48,7 +48,7 @@ public sealed class ObjectiveModel : PartPage<Objective>
     protected override string LabelOf(string field) => field switch
     {
         "Areas" => "What is it about?",
-        "Description" => "Description",
+        "Description" => "Description (optional)",
         "WithinMonths" => "Within how many months is it to be achieved?",
         "SuccessMeasures" => "How is success measured?",
         "EvidenceExpected" => "What evidence is expected?",

@@ -31,6 +31,9 @@ public sealed class RecordModel : PlanPage
 
     protected override Act? ForAct => Act.RecordReview;
 
+    /// <summary>A review that opens a step down leads to the decision on it, which is the case manager's next step.</summary>
+    protected override string DoneHref => May(Act.StepDown) && Plan.InForce.Any(r => Plan.AllowsStepDown(r).IsDone) ? Plan.Href(Act.StepDown) : PlanHref;
+
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
         var number = Plan.NextReview;

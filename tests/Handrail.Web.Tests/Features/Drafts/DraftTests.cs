@@ -64,9 +64,9 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         Assert.Equal(["Enter a title for the objective", "Select at least one area that the objective is about", "Enter the number of months within which the objective is to be achieved"], drafter.Errors);
         await drafter.Type("Title", "<script>x</script> 🦊 مرحبا").Choose("What is it about?", "Leadership").Type("Within how many months is it to be achieved?", "six").PressAsync("Save");
         Assert.Equal(["The number of months must be a whole number, like 6"], drafter.Errors);
-        await drafter.Type("Within how many months is it to be achieved?", "6").Type("Description", new string('x', 100_000)).PressAsync("Save");
+        await drafter.Type("Within how many months is it to be achieved?", "6").Type("Description (optional)", new string('x', 100_000)).PressAsync("Save");
         Assert.Equal(["The description must be 2,000 characters or fewer"], drafter.Errors);
-        await drafter.Type("Description", "Short").PressAsync("Save");
+        await drafter.Type("Description (optional)", "Short").PressAsync("Save");
         Assert.Contains("<script>x</script> 🦊 مرحبا", drafter.Text, StringComparison.Ordinal);
 
         await drafter.OpenAsync($"/plans/{reference}/draft/reviews/new");
@@ -105,12 +105,12 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         await first.ClickAsync("Change " + Theatre);
         await second.OpenAsync(first.Address);
         await first.Type("Title", "First’s title").Type("What evidence is expected?", "First’s evidence").PressAsync("Save");
-        await second.Type("Description", "Second’s description").PressAsync("Save");
+        await second.Type("Description (optional)", "Second’s description").PressAsync("Save");
         Assert.Equal("Saved", second.Confirmation);
 
         await second.ClickAsync("Change First’s title");
         await first.OpenAsync(second.Address);
-        await first.Type("Title", "First again").Type("Description", "First’s description").PressAsync("Save");
+        await first.Type("Title", "First again").Type("Description (optional)", "First’s description").PressAsync("Save");
         await second.Type("Title", "Second’s title").PressAsync("Save");
         Assert.Equal(HttpStatusCode.BadRequest, second.Status);
         Assert.Contains("First again", second.Text, StringComparison.Ordinal);

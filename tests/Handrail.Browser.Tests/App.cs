@@ -1,0 +1,59 @@
+using Handrail.Domain.Plans;
+using Handrail.Web.Access;
+using Handrail.Web.Persistence;
+using Handrail.Web.Persistence.Situations;
+using Handrail.Web.Tests;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Handrail.Browser.Tests;
+
+/// <summary>The application as it is served, on a loopback port and a database of its own, with a stopped clock.</summary>
+public sealed class App : WebApplicationFactory<Program>
+{
+    public static readonly DateOnly Today = new(2026, 9, 1);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("handrail-browser-").FullName;
+    private int plans;
+
+    public App()
+    {
+        UseKestrel(0);
+        StartServer();
+        Address = new UriBuilder("http", "localhost", ClientOptions.BaseAddress.Port).Uri;
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>A new plan of mr-g that has come as far as this status, on the service's present day at the latest.</summary>
+    internal async Task<string> PlanAtAsync(PlanStatus status, int daysBack)
+    {
+        var reference = Plan.ReferenceFor(2025, Interlocked.Increment(ref plans));
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        db.Add(MrG.Reach(status, reference, Today.AddDays(-daysBack)).Plan);
+        await db.SaveAsync();
+        return reference;
+    }
+
+    internal void MoveTo(DateOnly day) => Services.GetRequiredService<ServiceClock>().DaysMoved = day.DayNumber - Today.DayNumber;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production").UseStaticWebAssets().UseSetting("HANDRAIL_DATA", folder).UseSetting("situations", "people").UseSetting("quiet", "yes");
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        var clock = new StoppedClock(new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing || !Directory.Exists(folder)) return;
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}

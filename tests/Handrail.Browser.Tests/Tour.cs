@@ -1,0 +1,151 @@
+using Deque.AxeCore.Commons;
+using Handrail.Domain.Plans;
+using Handrail.Web.Persistence.Situations;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Handrail.Browser.Tests;
+
+/// <summary>
+/// A tour of all pages: every link that each person finds is read, with a plan in every status on the desk, and each page that
+/// is built unlike those seen before is opened, judged by axe and made 320 pixels wide.
+/// </summary>
+public sealed class Tour(Chromium chromium) : IAsyncLifetime
+{
+    private const int Narrow = 320;
+
+    // How a page is built: which elements stand in which, with their classes and kinds, whatever they say and however many.
+    private const string Survey = """
+        async () => {
+          const seen = new Map([['/', '']]), pages = [];
+          const kind = e => [e.localName, e.className, e.type ?? '', e.getAttribute('role') ?? ''].join('.');
+          for (const address of seen.keys()) {
+            const answer = await fetch(address);
+            if (!(answer.headers.get('content-type') ?? '').startsWith('text/html')) continue;
+            const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+            const parts = new Set([...page.body.querySelectorAll('*')].map(e => kind(e.parentElement) + ' > ' + kind(e)));
+            const template = new URL(answer.url).pathname.replace(/PSR-\d+-\d+/, '*').replace(/[0-9a-f-]{36}/, '*');
+            pages.push([address, template, [...parts].sort().join('\n')]);
+            for (const link of page.querySelectorAll('a[href^="/"]')) {
+              const href = link.getAttribute('href').split('#')[0];
+              if (!seen.has(href)) seen.set(href, address);
+            }
+          }
+          return pages;
+        }
+        """;
+
+    // What makes the page itself scroll. Tables scroll in regions of their own, which clip what they hold.
+    private const string Widest = """
+        () => {
+          const wide = document.documentElement.scrollWidth;
+          if (wide <= innerWidth) return '';
+          const clipped = e => { for (let p = e.parentElement; p; p = p.parentElement) if (getComputedStyle(p).overflowX !== 'visible') return true; return false; };
+          const out = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth + 0.5 && !clipped(e));
+          return wide + ' pixels wide: ' + out.slice(-3).map(e => e.localName + '.' + e.className).join(', ');
+        }
+        """;
+
+    // The pages hold no frames, so axe runs in the page itself; the package's own way opens a second page for each run.
+    private const string Axe = """
+        async tags => (await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })).violations
+          .map(v => v.id + ', ' + v.help + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' | '))
+        """;
+
+    private static readonly string AxeItself = new BundledAxeScriptProvider().GetScript();
+    private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+    private readonly App app = new();
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+
+    public int PagesRead { get; private set; }
+
+    public HashSet<string> Templates { get; } = new(StringComparer.Ordinal);
+
+    public int PagesOpened { get; private set; }
+
+    public List<string> Barriers { get; } = [];
+
+    public List<string> TooWide { get; } = [];
+
+    public List<string> Complaints { get; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var status in Enum.GetValues<PlanStatus>())
+            await app.PlanAtAsync(status, status is PlanStatus.SigningOff or PlanStatus.FollowUp or PlanStatus.Closed ? 330 : status.IsUnderWay() || status == PlanStatus.EndedEarly ? 60 : 40);
+        await StrangerAsync();
+        foreach (var person in new[] { Cast.CaseManager, Cast.Adviser, Cast.MrG, Cast.Supervisor, Cast.AccountablePerson, Cast.SecondReader })
+        {
+            await using var me = await chromium.VisitAsync(app);
+            await me.BecomeAsync(person.Name);
+            foreach (var page in await me.Page.EvaluateAsync<string[][]>(Survey))
+            {
+                PagesRead++;
+                Templates.Add(page[1]);
+                if (!known.Add(page[1] + '\n' + page[2])) continue;
+                await me.OpenAsync(page[0]);
+                await JudgeAsync(me, $"{person.Name} at {page[0]}");
+            }
+
+            Complaints.AddRange(me.Complaints);
+        }
+
+        await ErrorsAsync();
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    /// <summary>Pages that no link leads to. Their status is an error by design, so the console's word on it does not count.</summary>
+    private async Task StrangerAsync()
+    {
+        await using var me = await chromium.VisitAsync(app);
+        await me.OpenAsync("/");
+        await me.HeadingAsync("Sign in");
+        await JudgeAsync(me, "a stranger signing in");
+        await me.OpenAsync("/problem");
+        await JudgeAsync(me, "somebody with a problem");
+        await me.BecomeAsync(Cast.Colleague.Name);
+        await JudgeAsync(me, "somebody without a plan");
+        await me.OpenAsync("/plans/PSR-2025-0001");
+        await JudgeAsync(me, "somebody at a plan that is not there for them");
+    }
+
+    /// <summary>Forms that are shown again with what is wrong.</summary>
+    private async Task ErrorsAsync()
+    {
+        await using var me = await chromium.VisitAsync(app);
+        var request = await app.PlanAtAsync(PlanStatus.RequestDrafting, 1);
+        await me.BecomeAsync(Cast.CaseManager.Name);
+        await me.OpenAsync($"/requests/{request}/absence");
+        await me.EnterDateBoxAsync("When did it begin?", "Day", "31");
+        await me.PressAsync("Save");
+        await me.ErrorAsync("must include a month and year");
+        await JudgeAsync(me, "a date in error");
+
+        var draft = await app.PlanAtAsync(PlanStatus.FrameworkDrafting, 30);
+        await me.BecomeAsync(Cast.Adviser.Name);
+        await me.OpenAsync($"/plans/{draft}/draft/objectives/new");
+        await me.PressAsync("Save");
+        await me.ErrorAsync("Enter a title for the objective");
+        await JudgeAsync(me, "an objective in error");
+
+        var delivery = await app.PlanAtAsync(PlanStatus.InDelivery, 60);
+        await me.BecomeAsync(Cast.Supervisor.Name);
+        await me.OpenAsync($"/plans/{delivery}/report");
+        await me.PressAsync("Submit the report");
+        await me.ErrorAsync("Say whether the supervision was kept as agreed");
+        await JudgeAsync(me, "a report in error");
+        Complaints.AddRange(me.Complaints);
+    }
+
+    private async Task JudgeAsync(Visitor me, string where)
+    {
+        PagesOpened++;
+        await me.Page.EvaluateAsync(AxeItself);
+        Barriers.AddRange((await me.Page.EvaluateAsync<string[]>(Axe, Rules)).Select(barrier => $"{where}: {barrier}"));
+        await me.Page.SetViewportSizeAsync(Narrow, 800);
+        if (await me.Page.EvaluateAsync<string>(Widest) is { Length: > 0 } wide) TooWide.Add($"{where}: {wide}");
+        await me.Page.SetViewportSizeAsync(1280, 900);
+    }
+}
