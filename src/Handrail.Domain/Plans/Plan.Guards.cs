@@ -119,6 +119,8 @@ public sealed partial class Plan
                 break;
             case Act.Issue:
                 SharedVersion = CurrentVersion;
+                // The second reading is done; the reader has no further business with the plan.
+                foreach (var reading in assignments.Where(a => a.Role == Role.SecondReader && a.To is null)) reading.To = now.Day;
                 break;
             case Act.OpenAmendment:
                 SetWorking(Agreed);

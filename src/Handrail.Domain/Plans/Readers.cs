@@ -20,9 +20,9 @@ public static class Readers
 
     /// <summary>The same in a sentence, for the page of the act.</summary>
     public static string Sentence(Act act) =>
-        IsOfTheService(act) ? "Read by: the advice service alone"
-        : IsOfTheOrganisation(act) ? "Read by: the organisation’s people on this plan and the advice service"
-        : "Read by: the organisation’s people on this plan, the practitioner once asked to take part, and the advice service";
+        IsOfTheService(act) ? "Read by the advice service alone"
+        : IsOfTheOrganisation(act) ? "Read by the organisation’s people on this plan and the advice service"
+        : "Read by the organisation’s people on this plan, the practitioner once asked to take part, and the advice service";
 
     private static bool IsOfTheService(Act act) => act is Act.ReturnDraft or Act.Approve;
 

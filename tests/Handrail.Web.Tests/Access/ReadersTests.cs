@@ -118,7 +118,7 @@ public sealed class ReadersTests(Site site) : IClassFixture<Site>
         await ActAsync(reference, p => p.ChangePerson(Cast.AccountablePerson.AsActor(), leaving.Id, Cast.Colleague.Id, "", Now));
         site.MoveTo(Site.Today.AddDays(1));
         await screen.OpenAsync($"/plans/{reference}");
-        Assert.Single(screen.Page.QuerySelectorAll(".hr-people li"), li => Screen.Words(li) == Cast.CaseManager.Name + " requester");
+        Assert.Single(screen.Page.QuerySelectorAll(".hr-people li"), li => Screen.Words(li).Equals(Cast.CaseManager.Name + " requester", StringComparison.OrdinalIgnoreCase));
         site.MoveTo(Site.Today);
     }
 }

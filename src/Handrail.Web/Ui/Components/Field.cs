@@ -42,7 +42,7 @@ public abstract class Field(IStringLocalizer<Wording> words) : TagHelper
 
     public string? Hint { get; set; }
 
-    /// <summary>Who will read the answer: "Read by: your case manager".</summary>
+    /// <summary>Who will read the answer: "Read by your case manager".</summary>
     public string? ReadBy { get; set; }
 
     /// <summary>An error that the page found itself; without it, the first error of the model state.</summary>
