@@ -22,15 +22,16 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    internal async Task<Visitor> VisitAsync(App app, bool script = true, int width = 1280)
+    internal async Task<Visitor> VisitAsync(App app, bool script = true, bool obeysPolicy = true)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = app.Address.ToString(),
             JavaScriptEnabled = script,
+            BypassCSP = !obeysPolicy,
             Locale = "en-GB",
             TimezoneId = "Europe/London",
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
         });
         context.SetDefaultTimeout(15_000);
         return new Visitor(app, context, await context.NewPageAsync());
