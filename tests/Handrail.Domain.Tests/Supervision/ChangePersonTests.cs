@@ -34,11 +34,17 @@ public sealed class ChangePersonTests
         Assert.False(Plan.IsSeenBy(keyContact, story.Day.AddDays(1)));
     }
 
-    [Theory]
-    [InlineData(Role.KeyContact)]
-    [InlineData(Role.SecondReader)]
-    public void The_accountable_person_changes_nobody_in_the_advice_service(Role role) =>
-        Assert.Equal("person.side", Plan.ChangePerson(accountable, Held(role).Id, Cast.Colleague.Id, "", Now).Key);
+    [Fact]
+    public void The_accountable_person_changes_nobody_in_the_advice_service() =>
+        Assert.Equal("person.side", Plan.ChangePerson(accountable, Held(Role.KeyContact).Id, Cast.Colleague.Id, "", Now).Key);
+
+    [Fact]
+    public void The_second_reader_leaves_the_plan_when_the_draft_has_been_issued()
+    {
+        var issued = MrG.Reach(PlanStatus.Issued, "PSR-2026-0009", new DateOnly(2026, 6, 1));
+        Assert.False(issued.Plan.IsSeenBy(Cast.SecondReader.AsActor(), issued.Day.AddDays(1)));
+        Assert.True(MrG.Reach(PlanStatus.SecondReading, "PSR-2026-0009", new DateOnly(2026, 6, 1)).Plan.IsSeenBy(Cast.SecondReader.AsActor(), issued.Day));
+    }
 
     [Fact]
     public void The_accountable_person_replaces_a_supervisor_who_is_asked_before_they_supervise()
