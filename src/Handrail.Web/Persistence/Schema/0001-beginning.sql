@@ -27,7 +27,8 @@ create table person (
   regulator varchar(10) not null,
   registration_number varchar(20) not null
 );
-create index person_registration on person (regulator, registration_number);
+-- Nobody has two accounts under one registration number; people without one have none to share.
+create unique index person_registration on person (regulator, registration_number) where registration_number <> '';
 create index person_organisation on person (organisation_id);
 
 create table plan (

@@ -54,6 +54,23 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Two_requests_for_one_new_practitioner_at_the_same_moment_make_one_account()
+    {
+        var screens = new[] { await site.SignInAsync(Cast.CaseManager), await site.SignInAsync(Cast.CaseManager) };
+        var references = new List<string>();
+        foreach (var screen in screens)
+        {
+            references.Add(await BeginAsync(screen));
+            await WriteAsync(screen, references[^1], "7099456", "Lloyd");
+            await screen.OpenAsync($"/requests/{references[^1]}/submit");
+        }
+
+        await Task.WhenAll(screens.Select(s => s.PressAsync("Send the request")));
+        Assert.Single(await site.AskAsync(db => db.People.Where(p => p.RegistrationNumber == "7099456").ToListAsync()));
+        foreach (var reference in references) Assert.Equal(PlanStatus.Submitted, await site.StatusAsync(reference));
+    }
+
+    [Fact]
     public async Task A_wrong_digit_does_not_send_the_request_to_somebody_else()
     {
         var screen = await site.SignInAsync(Cast.CaseManager);
