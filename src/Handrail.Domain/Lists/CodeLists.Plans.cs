@@ -129,7 +129,7 @@ public static partial class CodeLists
         new("other-leave", "Other leave"),
         new("supervisor-not-available", "The clinical supervisor is not available"),
         new("service-pressure", "The service cannot release the time"),
-        new("regulator-or-legal", "A regulator's or legal process"),
+        new("regulator-or-legal", "A regulator’s or legal process"),
         new("health-advice", "Occupational health advice"),
         new("other", "Another reason"));
 }

@@ -31,7 +31,7 @@ public static partial class CodeLists
     public static CodeList AbsenceReasons { get; } = new("absence reasons",
         new("career-break", "Career break"),
         new("parental-leave", "Maternity, paternity or shared parental leave"),
-        new("adoption-or-carer", "Adoption or carer's leave"),
+        new("adoption-or-carer", "Adoption or carer’s leave"),
         new("sickness", "Sickness"),
         new("restriction", "Restriction of practice"),
         new("exclusion", "Exclusion"),

@@ -37,7 +37,7 @@ public static partial class CodeLists
         new("ended-organisation-withdrew", "Ended early: the organisation withdrew"),
         new("ended-objectives-not-yet-met", "Ended with objectives not yet met"),
         new("ended-left-employment", "Ended early: the practitioner left the post"),
-        new("superseded-by-other-route", "Superseded by a regulator's or disciplinary route"),
+        new("superseded-by-other-route", "Superseded by a regulator’s or disciplinary route"),
         new("not-agreed", "Not agreed"));
 
     /// <summary>Those outcomes with which a plan that ran its course is signed off; an early end is another act.</summary>
@@ -53,6 +53,6 @@ public static partial class CodeLists
         new("objectives-not-yet-met", "Objectives are not yet met, and more time would not serve"),
         new("supervision-not-available", "The supervision that the plan needs is not available"),
         new("service-change", "The service or the post has changed"),
-        new("superseded-by-other-route", "A regulator's or disciplinary route has taken over"),
+        new("superseded-by-other-route", "A regulator’s or disciplinary route has taken over"),
         new("other", "Another reason"));
 }
