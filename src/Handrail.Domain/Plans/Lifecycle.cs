@@ -109,7 +109,7 @@ public static class Lifecycle
         Next(SigningOff, SignOff, Accountable, FollowUp),
         Next(FollowUp, DecideFullScope, Accountable),
         .. From([FollowUp, Closed, EndedEarly], s => May(s, ReadSignOff, Practitioner)),
-        May(FollowUp, RecordFollowUp, CaseManager),
+        Next(FollowUp, RecordFollowUp, CaseManager),
         Next(FollowUp, Close, KeyContact, Closed),
         Next(EndedEarly, Close, KeyContact, Closed),
         .. From([PractitionerAsked, MoreInformation, Considering, .. BeforeAgreement, Agreed, .. UnderWay, FollowUp, EndedEarly], s => May(s, ChangePerson, [.. Accountable, Role.KeyContact])),

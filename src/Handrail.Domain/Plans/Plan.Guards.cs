@@ -39,7 +39,9 @@ public sealed partial class Plan
         Act.SignOff when concerns.Any(c => c.DecidedOn is null) => Outcome.Refused("sign-off.concern", "A patient-safety concern is still open"),
         Act.ReadSignOff when IsReadByPractitioner => Outcome.Refused("read.done", "You have already confirmed that you have read it"),
         Act.DecideFullScope when FullScope.Length > 0 => Outcome.Refused("scope.decided", "The decision on scope of practice has already been made"),
+        Act.RecordFollowUp when FollowUps >= 2 => Outcome.Refused("follow-up.done", "Both follow-ups have been recorded"),
         Act.Close when Status == PlanStatus.FollowUp && FullScope.Length == 0 => Outcome.Refused("close.scope", "The accountable person has not decided on scope of practice yet"),
+        Act.Close when Status == PlanStatus.FollowUp && FollowUps == 0 => Outcome.Refused("close.follow-up", "No follow-up has been recorded yet. It is due three months after sign-off"),
         _ => Outcome.Done,
     };
 
@@ -140,6 +142,9 @@ public sealed partial class Plan
                 Result = code;
                 End(now.Day);
                 SharedVersion = AgreedVersion;
+                break;
+            case Act.RecordFollowUp:
+                FollowUps++;
                 break;
             case Act.ReadSignOff:
                 IsReadByPractitioner = true;

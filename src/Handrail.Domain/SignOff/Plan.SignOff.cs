@@ -16,6 +16,21 @@ public sealed partial class Plan
 
     public bool IsReadByPractitioner { get; private set; }
 
+    /// <summary>How many of the two follow-ups have been recorded.</summary>
+    public int FollowUps { get; private set; }
+
+    /// <summary>By when the next follow-up is due, three and six months after sign-off; null when both have been recorded.</summary>
+    public static DateOnly? FollowUpDue(DateOnly? signedOff, int recorded) => recorded < 2 ? signedOff?.AddMonths(3 * (recorded + 1)) : null;
+
+    /// <summary>By when the next move is due, where the plan says so. It reminds; it changes nothing.</summary>
+    public DateOnly? DueOn => Status switch
+    {
+        PlanStatus.PractitionerAsked => NeedsTimeUntil,
+        PlanStatus.InDelivery => NextReviewOn,
+        PlanStatus.FollowUp when FullScope.Length > 0 => FollowUpDue(EndedOn, FollowUps),
+        _ => null,
+    };
+
     /// <summary>Three and six months after sign-off (a plan that ended early has none), as the guidance on following up asks (domain.md 11.5).</summary>
     public IEnumerable<DateOnly> FollowUpDates => EndedOn is { } day && (Status == PlanStatus.FollowUp || (Status == PlanStatus.Closed && FullScope.Length > 0)) ? [day.AddMonths(3), day.AddMonths(6)] : [];
 

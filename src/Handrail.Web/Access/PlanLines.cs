@@ -25,6 +25,9 @@ public static class Lines
                 plan.Status,
                 plan.Waiting,
                 plan.NextReviewOn,
+                plan.EndedOn,
+                plan.FollowUps,
+                plan.FullScope,
                 plan.NeedsTimeUntil,
                 Organisation = organisation.Name,
                 Title = practitioner == null ? "" : practitioner.Title,
@@ -42,7 +45,7 @@ public static class Lines
                 r.Status,
                 r.Waiting,
                 // Only while a plan is in delivery does its next review say by when: a pause, a safety decision or an amendment comes first.
-                r.Status switch { PlanStatus.PractitionerAsked => r.NeedsTimeUntil, PlanStatus.InDelivery => r.NextReviewOn, _ => null },
+                r.Status switch { PlanStatus.PractitionerAsked => r.NeedsTimeUntil, PlanStatus.InDelivery => r.NextReviewOn, PlanStatus.FollowUp when r.FullScope.Length > 0 => Plan.FollowUpDue(r.EndedOn, r.FollowUps), _ => null },
                 [.. r.Roles.Distinct(), .. r.Status == PlanStatus.Submitted && me.Has(Duties.Adviser) ? new[] { Role.Adviser } : []],
                 r.Status.IsUnderWay() ? r.InForce : [])),
         ];

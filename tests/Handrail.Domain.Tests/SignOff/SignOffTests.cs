@@ -54,11 +54,15 @@ public sealed class SignOffTests
     }
 
     [Fact]
-    public void A_signed_off_plan_closes_after_the_decision_on_scope()
+    public void A_signed_off_plan_closes_after_the_decision_on_scope_and_a_follow_up()
     {
         var story = At(PlanStatus.FollowUp);
         Expect.RefusedAndUntouched("close.scope", "", story.Plan, () => story.Plan.Move(Act.Close, Asha, "", "", story.Now));
         Expect.Done(story.Plan.DecideFullScope(Samuel, "full-scope", "Evidence supports it.", true, story.Now));
+        Expect.RefusedAndUntouched("close.follow-up", "", story.Plan, () => story.Plan.Move(Act.Close, Asha, "", "", story.Now));
+        Assert.Equal(("CaseManager:RecordFollowUp", story.Plan.EndedOn!.Value.AddMonths(3)), (story.Plan.Waiting, story.Plan.DueOn));
+        Expect.Done(story.Plan.Move(Act.RecordFollowUp, Helen, "", "In post, full scope.", story.Now));
+        Assert.Equal(story.Plan.EndedOn.Value.AddMonths(6), story.Plan.DueOn);
         Expect.Done(story.Plan.Move(Act.Close, Asha, "", "", story.Now));
         Assert.Equal(PlanStatus.Closed, story.Plan.Status);
     }
@@ -68,6 +72,7 @@ public sealed class SignOffTests
     {
         var story = At(PlanStatus.FollowUp);
         Expect.Done(story.Plan.DecideFullScope(Samuel, "full-scope", "Evidence supports it.", true, story.Now));
+        Expect.Done(story.Plan.Move(Act.RecordFollowUp, Helen, "", "In post, full scope.", story.Now));
         Expect.Done(story.Plan.Move(Act.Close, Asha, "", "", story.Now));
         Expect.Done(story.Plan.Move(Act.ReadSignOff, MrGrant, "", "Thank you.", story.Now));
         Assert.True(story.Plan.IsReadByPractitioner);

@@ -44,7 +44,7 @@ public sealed class ViewModel : PlanPage
         select (number, held?.Type ?? dated!.Review.Type, dated?.On, held);
 
     /// <summary>By when the next move is due, where the plan says so.</summary>
-    public DateOnly? Due => Plan.Status == PlanStatus.InDelivery ? Plan.NextReviewOn : Plan.Status == PlanStatus.PractitionerAsked ? Plan.NeedsTimeUntil : null;
+    public DateOnly? Due => Plan.DueOn;
 
     public string PractitionerName => Plan.PractitionerId is { } id && People.TryGetValue(id, out var person) ? person.Name : T["Practitioner not named yet"];
 

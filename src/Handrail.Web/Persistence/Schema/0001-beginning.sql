@@ -59,6 +59,7 @@ create table plan (
   full_scope varchar(40) not null,
   full_scope_on date,
   is_read_by_practitioner boolean not null,
+  follow_ups integer not null,
   waiting varchar(1000) not null
 );
 create index plan_organisation on plan (organisation_id, status);
