@@ -14,7 +14,7 @@ internal static partial class Pages
     private const int Rounds = 5;
 
     // A floor that a query in a loop falls through; the bar proper comes with the pages' own measurements.
-    private const double Share = 0.04;
+    private const double Share = 0.06;
 
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(Effort effort)
     {
