@@ -84,7 +84,7 @@ public sealed class MachineTests(Site site, ITestOutputHelper output) : IClassFi
     }
 
     /// <summary>Who could do what now, as the truth file says for such a plan.</summary>
-    private List<(Person Person, TruthEndpoint Endpoint)> Likely(Plan plan, Truth truth, IReadOnlyList<TruthEndpoint> posts) 
+    private List<(Person Person, TruthEndpoint Endpoint)> Likely(Plan plan, Truth truth, IReadOnlyList<TruthEndpoint> posts)
     {
         return [.. from assignment in plan.Assignments from person in People where person.Id == assignment.PersonId from endpoint in DoneBy(assignment.Role) select (person, endpoint)];
 
