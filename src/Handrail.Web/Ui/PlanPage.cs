@@ -81,6 +81,8 @@ public abstract class PlanPage : HandrailPage
         await Db.Set<Signature>().Where(s => s.PlanId == id).LoadAsync();
         await Db.Set<StageRun>().Where(r => r.PlanId == id).LoadAsync();
         await Db.Set<Concern>().Where(c => c.PlanId == id).LoadAsync();
+        await Db.Set<Proposal>().Where(p => p.PlanId == id).LoadAsync();
+        await Db.Set<SafetyPoint>().Where(p => p.PlanId == id).LoadAsync();
         await Db.Set<Review>().Where(r => r.PlanId == id).LoadAsync();
         await Db.Set<ProgressReport>().Include(r => r.Lines).Where(r => r.PlanId == id).LoadAsync();
         // The texts that its acts speak of, out of all its versions.
