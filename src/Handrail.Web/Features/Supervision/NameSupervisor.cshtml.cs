@@ -57,7 +57,7 @@ public sealed class NameSupervisorModel : PlanPage
     private async Task<IActionResult> AnswerTermsAsync(bool agrees)
     {
         // The page's other form was not sent.
-        foreach (var key in ModelState.Keys.Where(k => k.StartsWith("Form.", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+        ModelState.Clear();
         FormStandsFor(agrees ? "agree" : "elsewhere");
         var result = await DoAsync((plan, now) => plan.AnswerTerms(Me, Terms.Assignment, agrees, Text.Clean(Terms.Note), now), Act.AnswerTerms);
         if (ModelState["Form.Note"] is { Errors.Count: > 0 } misplaced)
