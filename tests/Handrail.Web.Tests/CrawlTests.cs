@@ -13,6 +13,7 @@ public sealed class CrawlTests(Site site, ITestOutputHelper output) : IClassFixt
     {
         foreach (var status in Enum.GetValues<PlanStatus>())
             await site.PlanAtAsync(status);
+        await site.ReadyToSignAsync();
         var own = Cast.Harbourside.Name;
         var faults = new List<string>();
         var pages = 0;

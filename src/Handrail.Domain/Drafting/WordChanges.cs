@@ -45,6 +45,14 @@ public static class WordChanges
             for (var i = n - 1; i >= 0; i--)
                 for (var j = m - 1; j >= 0; j--)
                     longest[i, j] = a[fromA + i].Word == b[fromB + j].Word ? longest[i + 1, j + 1] + 1 : Math.Max(longest[i + 1, j], longest[i, j + 1]);
+            // Two texts that share but a word here and there are read more easily one after the other.
+            if (longest[0, 0] * 3 < Math.Min(n, m))
+            {
+                Add(PieceKind.Removed, a, fromA, toA);
+                Add(PieceKind.Added, b, fromB, toB);
+                return;
+            }
+
             for (int i = 0, j = 0; i < n || j < m;)
             {
                 if (i < n && j < m && a[fromA + i].Word == b[fromB + j].Word)
@@ -66,7 +74,10 @@ public static class WordChanges
         }
     }
 
-    /// <summary>Words with the white space before each.</summary>
+    /// <summary>Punctuation stands apart, so that a comma after a word does not change the word.</summary>
+    private const string Marks = ".,;:!?()[]\"“”–…/";
+
+    /// <summary>Words with the white space before each. A point or comma between digits belongs to its number.</summary>
     private static List<(string Gap, string Word)> Words(string text)
     {
         var words = new List<(string, string)>();
@@ -75,10 +86,13 @@ public static class WordChanges
             var gap = at;
             while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
             var word = at;
-            while (at < text.Length && !char.IsWhiteSpace(text[at])) at++;
+            if (at < text.Length && IsMark(at)) at++;
+            else while (at < text.Length && !char.IsWhiteSpace(text[at]) && !IsMark(at)) at++;
             if (at > word) words.Add((text[gap..word], text[word..at]));
         }
 
         return words;
+
+        bool IsMark(int i) => Marks.Contains(text[i], StringComparison.Ordinal) && !(i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]));
     }
 }

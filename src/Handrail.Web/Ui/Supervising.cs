@@ -18,5 +18,5 @@ public static class Supervising
     };
 
     /// <summary>For which settings: by name, or all of them.</summary>
-    public static string For(this Assignment asked, IStringLocalizer<Wording> words) => asked.Settings.Length == 0 ? words["All settings"] : asked.Settings.Replace("\n", "; ", StringComparison.Ordinal);
+    public static string For(this Assignment asked, IStringLocalizer<Wording> words) => asked.Settings.Length == 0 ? words["all settings"] : asked.Settings.Replace("\n", "; ", StringComparison.Ordinal);
 }

@@ -71,6 +71,9 @@ public sealed class DifferenceTests
     [InlineData("One two", "", "-One two")]
     [InlineData("Eight observed cases", "Ten observed cases", "-Eight+Ten observed cases")]
     [InlineData("Begin with induction", "Begin with induction and a familiar list", "Begin with induction+ and a familiar list")]
+    [InlineData("Induction complete", "Induction complete; first list held", "Induction complete+; first list held")]
+    [InlineData("£1,200 a year", "£1,300 a year", "-£1,200+£1,300 a year")]
+    [InlineData("He can talk to the supervisor and to the team.", "Once a week the mentor listens, and nobody else does.", "-He can talk to the supervisor and to the team+Once a week the mentor listens, and nobody else does.")]
     [InlineData("a b c d", "a c x d", "a- b c+ x d")]
     public void Two_texts_are_told_apart_word_by_word(string before, string after, string pieces) =>
         Assert.Equal(pieces, string.Concat(WordChanges.Of(before, after).Select(p => (p.Kind switch { PieceKind.Removed => "-", PieceKind.Added => "+", _ => "" }) + p.Text)));

@@ -38,12 +38,17 @@ public sealed class DiscussionModel : PlanPage
     public IEnumerable<Option> About => Says.PartIds().Where(id => Says.RowsOf(id).Any(r => r.Value.Length > 0)).Select(id => new Option(id.ToString(), Called(id)));
 
     /// <summary>What has been said about each part, for those that anything has been said about.</summary>
-    public IEnumerable<(Guid Id, string Title, int Comments, int Open)> Threads =>
+    public IEnumerable<(Guid Id, string Title, string Said)> Threads =>
         from id in Says.PartIds()
         let comments = Lines.Count(l => l.Entry.PartId == id)
         let proposals = Plan.Proposals.Where(p => p.PartId == id).ToList()
         where comments + proposals.Count > 0
-        select (id, Called(id), comments, proposals.Count(p => p.IsOpen));
+        select (id, Called(id), string.Join(", ", new[]
+        {
+            comments > 0 ? Say.Count(comments, T["comment"], T["comments"]) : "",
+            proposals.Count > 0 ? Say.Count(proposals.Count, T["proposed change"], T["proposed changes"]) : "",
+            proposals.Exists(p => p.IsOpen) ? T["{0} still open", proposals.Count(p => p.IsOpen)].Value : "",
+        }.Where(w => w.Length > 0)));
 
     public string ThreadTitle => Thread is not { } id ? "" : Says.TitleOf(id) is { Length: > 0 } title ? title
         : Plan.Proposals.LastOrDefault(p => p.PartId == id) is { } proposal ? Plan.TitleOf(proposal) : T["A part that is no longer in the plan"];

@@ -48,8 +48,8 @@ public abstract class DraftPage<TPart> : EditPage<TPart>, IDraftPage
 
     public IReadOnlyList<Difference> Differences => [.. Clashes.Select(c => new Difference(T[LabelOf(c.Field)], WordsOf(c.Field, c.Theirs)))];
 
-    /// <summary>Who reads what is written here, and when.</summary>
-    public string ReadBy => Proposes ? Readers.Sentence(Act.Propose) : Plan.Status == PlanStatus.DetailedDrafting
+    /// <summary>Who reads what is written here, and when; with a proposal it is said beside its reason.</summary>
+    public string ReadBy => Proposes ? "" : Plan.Status == PlanStatus.DetailedDrafting
         ? "Read by the second reader first, then everyone on the plan once it is issued"
         : "Read by everyone on the plan, once you offer it";
 

@@ -20,7 +20,7 @@ public sealed class CompareModel : PlanPage
 
     public IReadOnlyList<PartChange> Changes { get; private set; } = [];
 
-    public IEnumerable<Option> Choices => Versions.Select(v => new Option(FormattableString.Invariant($"{v.Number}"), T["Version {0}, {1}: {2}", v.Number, Say.Date(v.MadeOn), T[Lifecycle.WordsOf(v.MadeFor).Happened].Value]));
+    public IEnumerable<Option> Choices => Versions.Select(v => new Option(FormattableString.Invariant($"{v.Number}"), T["Version {0}, {1}: {2}", v.Number, Say.Date(v.MadeOn), T[Lifecycle.WordsOf(Plan.IsIssued(v.Number) ? Act.Issue : v.MadeFor).Happened].Value]));
 
     // Supervisors are given what they supervise, not how it came about.
     protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) => roles.Any(r => r.Side() != Side.Supervision);

@@ -21,7 +21,7 @@ public sealed class ObjectModel : PlanPage
     {
         var open = Plan.Assignments.Where(a => a.IsOpenSupervision && a.ObjectedOn is null).ToList();
         var names = await Db.NamesOfAsync(open.Select(a => a.PersonId));
-        Supervisors = [.. open.Select(a => new Option(a.Id.ToString(), names[a.PersonId], T["{0}, {1}", Movers.Capital(T[a.Role.Words()]), a.For(T)]))];
+        Supervisors = [.. open.Select(a => new Option(a.Id.ToString(), names[a.PersonId], T["{0}, for {1}", Movers.Capital(T[a.Role.Words()]), a.For(T)]))];
         return null;
     }
 

@@ -138,7 +138,7 @@ public sealed class ProposalTests(Site site) : IClassFixture<Site>
         Assert.Contains("Advice Comment added", adviser.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(adviser.Page.QuerySelectorAll("main a"), a => Screen.Words(a).StartsWith("Accept or decline", StringComparison.Ordinal));
         await practitioner.OpenAsync($"/plans/{reference}/discussion");
-        Assert.Contains(Return + " 1 comment, 1 proposed change is open", practitioner.Text, StringComparison.Ordinal);
+        Assert.Contains(Return + " 1 comment, 1 proposed change, 1 still open", practitioner.Text, StringComparison.Ordinal);
         await practitioner.OpenAsync($"/plans/{reference}/discussion?part={Guid.CreateVersion7()}");
         Assert.Equal(HttpStatusCode.NotFound, practitioner.Status);
         await practitioner.OpenAsync($"/plans/{reference}/discussion?part=nonsense");
@@ -202,5 +202,28 @@ public sealed class ProposalTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.BadRequest, two.Status);
         Assert.Equal(["There is no proposed change for your side to answer"], two.Errors);
         Assert.Equal(ProposalAnswer.Accepted, (await PlanAsync(reference)).Proposals.Single().Answer);
+    }
+
+    [Fact]
+    public async Task An_amendment_on_offer_is_discussed_with_the_same_pages_while_the_agreed_plan_stays_in_force()
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.Amending);
+        var manager = await site.SignInAsync(Cast.CaseManager);
+        await manager.OpenAsync($"/plans/{reference}/draft/about");
+        await manager.Type("How many months is the plan to last?", "9").PressAsync("Save");
+        await manager.OpenAsync($"/plans/{reference}/do/offer-amendment");
+        await manager.PressAsync("Offer the amendment for signature");
+        var practitioner = await site.SignInAsync(Cast.MrG);
+        await practitioner.OpenAsync($"/plans/{reference}");
+        Assert.Contains("How far the agreement has come", practitioner.Text, StringComparison.Ordinal);
+        await practitioner.OpenAsync($"/plans/{reference}/draft/about");
+        await practitioner.Type("How many months is the plan to last?", "12").Type("Why do you propose this?", "The theatre stays closed for longer.").PressAsync("Propose this change");
+        await OpenProposalAsync(manager, reference, "Accept or decline");
+        await manager.PressAsync("Accept this change");
+        var plan = await PlanAsync(reference);
+        Assert.Equal((12, 6, 5, 3), (plan.Shared.PlannedMonths, plan.Agreed.PlannedMonths, plan.SharedVersion, plan.AgreedVersion));
+        await practitioner.OpenAsync($"/plans/{reference}/sign");
+        Assert.Contains("What would change in the plan that is in force, version 3", practitioner.Text, StringComparison.Ordinal);
+        Assert.Contains("6 months longer", practitioner.Text, StringComparison.Ordinal);
     }
 }
