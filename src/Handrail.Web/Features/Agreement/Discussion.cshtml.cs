@@ -70,11 +70,9 @@ public sealed class DiscussionModel : PlanPage
         Lines = [.. Thread is { } part ? lines.Where(l => l.Entry.PartId == part) : lines];
         var proposals = Plan.Proposals.Where(p => Thread is null ? p.IsOpen : p.PartId == Thread).OrderByDescending(p => p.IsOpen).ThenByDescending(p => p.ProposedOn).ThenByDescending(p => p.Id).ToList();
         if (Thread is { } id && Says.KindOf(id) is null && Lines.Count == 0 && proposals.Count == 0) return NotFound();
-        if (proposals.Count == 0) return null;
-        var names = await Db.NamesOfAsync(ProposalCard.PeopleOf(proposals));
         var answers = May(Act.AcceptProposal);
         var mine = MyRoles.Select(r => r.Side()).ToList();
-        Proposals = [.. proposals.Select(p => ProposalCard.Of(Plan, p, names, !p.IsOpen ? "" : answers && !mine.Contains(p.Side) ? "Accept or decline" : mine.Contains(p.Side) ? "Withdraw" : "Read"))];
+        Proposals = [.. proposals.Select(p => ProposalCard.Of(Plan, p, Everybody, !p.IsOpen ? "" : answers && !mine.Contains(p.Side) ? "Accept or decline" : mine.Contains(p.Side) ? "Withdraw" : "Read"))];
         return null;
     }
 

@@ -1,4 +1,5 @@
 using Handrail.Domain.Drafting;
+using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 
 namespace Handrail.Web.Features.Agreement;
@@ -16,11 +17,11 @@ public sealed record ProposalCard(string Reference, Proposal Proposal, string Ti
         _ => "Set aside",
     };
 
-    public static ProposalCard Of(Plan plan, Proposal proposal, IReadOnlyDictionary<Guid, string> names, string link = "") => new(
+    public static ProposalCard Of(Plan plan, Proposal proposal, IReadOnlyDictionary<Guid, Person> people, string link = "") => new(
         plan.Reference, proposal, plan.TitleOf(proposal), RowsOf(plan, proposal),
-        names.GetValueOrDefault(proposal.ProposedBy, ""), proposal.AnsweredBy is { } by ? names.GetValueOrDefault(by, "") : "", link);
+        NameOf(people, proposal.ProposedBy), NameOf(people, proposal.AnsweredBy), link);
 
-    public static IEnumerable<Guid> PeopleOf(IEnumerable<Proposal> proposals) => proposals.SelectMany(p => new[] { p.ProposedBy, p.AnsweredBy ?? p.ProposedBy });
+    private static string NameOf(IReadOnlyDictionary<Guid, Person> people, Guid? id) => id is { } known && people.TryGetValue(known, out var person) ? person.Name : "";
 
     /// <summary>An open proposal against what the plan says now; an answered one as it was made.</summary>
     private static IReadOnlyList<RowChange> RowsOf(Plan plan, Proposal proposal)

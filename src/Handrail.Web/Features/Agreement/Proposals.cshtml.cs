@@ -1,7 +1,6 @@
 using Handrail.Domain;
 using Handrail.Domain.Drafting;
 using Handrail.Domain.Plans;
-using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 
@@ -35,10 +34,12 @@ public sealed class ProposalsModel : PlanPage
 
     protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) => roles.Any(r => r.Side() != Side.Supervision);
 
-    protected override async Task<IActionResult?> PreparePlanAsync()
+    protected override Task<IActionResult?> PreparePlanAsync() => Task.FromResult(Prepare());
+
+    private IActionResult? Prepare()
     {
         if (Plan.Proposals.All(p => p.Id != Id) || Plan.SharedVersion == 0) return NotFound();
-        Card = ProposalCard.Of(Plan, Proposal, await Db.NamesOfAsync(ProposalCard.PeopleOf([Proposal])));
+        Card = ProposalCard.Of(Plan, Proposal, Everybody);
         if (!Proposal.IsOpen || Plan.Rebase(Proposal) is not { Clashes.Count: > 0 } joined) return null;
         var (now, proposed) = (Plan.Shared.RowsOf(Proposal.PartId), Plan.WithProposal(Proposal).RowsOf(Proposal.PartId));
         // A clash without a field is about the part as a whole: one side has taken it out.

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Handrail.Domain;
 using Handrail.Domain.Plans;
-using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,18 +12,12 @@ public sealed class AnswerObjectionModel : PlanPage
     [BindProperty]
     public AnswerObjectionForm Form { get; set; } = new();
 
-    public string Supervisor { get; private set; } = "";
+    public string Supervisor => Objected is { } asked ? Everybody[asked.PersonId].Name : "";
 
     /// <summary>The objection that the form is about; null when none is open.</summary>
     public Assignment? Objected => Plan.Assignments.FirstOrDefault(a => a.Id == Form.Assignment && a.ObjectedOn is not null) ?? Plan.Assignments.Where(a => a.HasOpenObjection).OrderBy(a => a.ObjectedOn).ThenBy(a => a.Id).FirstOrDefault();
 
     protected override Act? ForAct => Act.AnswerObjection;
-
-    protected override async Task<IActionResult?> PreparePlanAsync()
-    {
-        if (Objected is { } asked) Supervisor = (await Db.NamesOfAsync([asked.PersonId]))[asked.PersonId];
-        return null;
-    }
 
     public void OnGet() => Form.Assignment = Objected!.Id;
 

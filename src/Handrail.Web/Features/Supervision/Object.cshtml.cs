@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Handrail.Domain;
 using Handrail.Domain.Plans;
-using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,17 +12,10 @@ public sealed class ObjectModel : PlanPage
     [BindProperty]
     public ObjectForm Form { get; set; } = new();
 
-    public IReadOnlyList<Option> Supervisors { get; private set; } = [];
+    public IEnumerable<Option> Supervisors => Plan.Assignments.Where(a => a.IsOpenSupervision && a.ObjectedOn is null)
+        .Select(a => new Option(a.Id.ToString(), Everybody[a.PersonId].Name, T["{0}, for {1}", Movers.Capital(T[a.Role.Words()]), a.For(T)]));
 
     protected override Act? ForAct => Act.ObjectToSupervisor;
-
-    protected override async Task<IActionResult?> PreparePlanAsync()
-    {
-        var open = Plan.Assignments.Where(a => a.IsOpenSupervision && a.ObjectedOn is null).ToList();
-        var names = await Db.NamesOfAsync(open.Select(a => a.PersonId));
-        Supervisors = [.. open.Select(a => new Option(a.Id.ToString(), names[a.PersonId], T["{0}, for {1}", Movers.Capital(T[a.Role.Words()]), a.For(T)]))];
-        return null;
-    }
 
     public void OnGet()
     {
