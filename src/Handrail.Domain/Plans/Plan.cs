@@ -108,10 +108,13 @@ public sealed partial class Plan
     /// <summary>What the plan waits for: the acts marked as next that somebody could do today, or else the writing that they need.</summary>
     public IEnumerable<Move> NextMoves(DateOnly day)
     {
-        var moves = Moves(step => step.IsNext, day).ToList();
+        var moves = Moves(step => step.IsNext && IsWaitedFor(step.Act, day), day).ToList();
         // While a text cannot be handed on yet, writing it is what the plan waits for.
         return moves.Exists(m => m.Act != Act.AnswerSupervision) ? moves : moves.Concat(Moves(step => step.Act is Act.EditRequest or Act.EditDraft, day));
     }
+
+    /// <summary>Whether the plan waits for an act that is marked as next, or it may merely be done.</summary>
+    private bool IsWaitedFor(Act act, DateOnly day) => act != Act.NameSupervisor || LacksSomebodyAsked(day);
 
     private IEnumerable<Move> Moves(Func<Step, bool> which, DateOnly day) =>
         from step in Lifecycle.StepsFrom(Status)
@@ -164,7 +167,7 @@ public sealed partial class Plan
     private IEnumerable<Guid> People(IReadOnlyCollection<Side> sides, DateOnly day) =>
         assignments.Where(a => a.CountsOn(day) && sides.Contains(a.Role.Side())).Select(a => a.PersonId).Distinct();
 
-    private bool IsHeldBy(Role role, DateOnly day) => assignments.Any(a => a.Role == role && a.CountsOn(day) && a.Answer != Answer.Declined);
+    private bool IsHeldBy(Role role, DateOnly day) => assignments.Any(a => a.Role == role && a.CountsOn(day) && a.Answer is not (Answer.Declined or Answer.Withdrawn));
 
     private void Assign(Guid person, Role role, Moment now, Answer answer = Answer.NotNeeded, int hours = 0)
     {
