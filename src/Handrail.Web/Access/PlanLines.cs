@@ -62,6 +62,7 @@ public static class Lines
                 Status = r.Status,
                 Waiting = r.Waiting,
                 Due = r.DueOn,
+                IsOverdue = r.DueOn < today,
                 ChangedOn = r.ChangedOn,
                 NextReviewOn = r.NextReviewOn,
                 MyParts = [.. r.MyParts.Select(p => new MyPart(p.Role, p.Answer)).Distinct(), .. r.Status == PlanStatus.Submitted && triages ? new[] { new MyPart(Role.Adviser, Answer.NotNeeded) } : []],

@@ -10,9 +10,12 @@ namespace Handrail.Web.Persistence;
 public static class ListFill
 {
     private const int Batch = 200;
+    private const string Done = "0007-lists, filled";
 
-    public static async Task RunAsync(AppDb db)
+    public static async Task RunAsync(AppDb db, DateTime now)
     {
+        // Looked for once: without an index for it, the question costs a walk through all plans.
+        if (await db.Database.SqlQuery<int>($"select 1 as \"Value\" from schema_script where name = {Done}").AnyAsync()) return;
         while (await db.Plans.AsNoTracking().Where(p => p.ChangedOn == default).OrderBy(p => p.Id).Take(Batch).ToListAsync() is { Count: > 0 } plans)
         {
             var ids = plans.Select(p => p.Id).ToList();
@@ -32,5 +35,7 @@ public static class ListFill
 
             await transaction.CommitAsync();
         }
+
+        await db.Database.ExecuteSqlAsync($"insert into schema_script (name, run_at) values ({Done}, {now})");
     }
 }

@@ -18,6 +18,8 @@ public sealed record PlanLine
 
     public required DateOnly? Due { get; init; }
 
+    public required bool IsOverdue { get; init; }
+
     public required DateOnly ChangedOn { get; init; }
 
     public required DateOnly? NextReviewOn { get; init; }
@@ -32,6 +34,9 @@ public sealed record PlanLine
 
     /// <summary>What waits for the reader.</summary>
     public IEnumerable<Act> Mine => Moves.Where(m => MyParts.Any(p => p.Makes(m))).Select(m => m.Act).Distinct();
+
+    /// <summary>One of the reader's own parts has the next move; what waits for any adviser is nobody's own.</summary>
+    public bool IsMine => Moves.Any(m => m.Role != Role.Adviser && MyParts.Any(p => p.Makes(m)));
 
     /// <summary>Who has the next move, in words.</summary>
     public string Others => Movers.Sentence(Moves.Select(m => m.Role));

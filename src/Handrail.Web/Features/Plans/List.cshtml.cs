@@ -9,7 +9,7 @@ namespace Handrail.Web.Features.Plans;
 public sealed class ListModel : PlanList
 {
     // A choice of more is no choice.
-    private const int MostChoices = 300;
+    private const int MostChoices = 200;
 
     private IReadOnlyList<(Guid Id, string Name)> organisations = [];
     private IReadOnlyList<(Guid Id, string Name)> advisers = [];
@@ -32,9 +32,10 @@ public sealed class ListModel : PlanList
 
     protected override async Task PrepareListAsync()
     {
-        var seen = Db.PlansSeenBy(Me, Today);
-        var keyContacts = Db.Set<Assignment>().Where(a => a.Role == Role.KeyContact && a.From <= Today && (a.To == null || Today <= a.To) && seen.Any(p => p.Id == a.PlanId)).Select(a => a.PersonId);
-        var places = seen.Select(p => p.OrganisationId);
+        var today = Today;
+        var seen = Db.PlansSeenBy(Me, today);
+        var (places, plans) = (seen.Select(p => p.OrganisationId), seen.Select(p => p.Id));
+        var keyContacts = Db.Set<Assignment>().Where(a => plans.Contains(a.PlanId) && a.Role == Role.KeyContact && a.From <= today && (a.To == null || today <= a.To)).Select(a => a.PersonId);
         organisations = [.. (await Db.Organisations.Where(o => places.Contains(o.Id)).OrderBy(o => o.Name).Select(o => new { o.Id, o.Name }).Take(MostChoices).ToListAsync()).Select(o => (o.Id, o.Name))];
         advisers = [.. (await Db.People.Where(p => keyContacts.Contains(p.Id)).OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).Select(p => new { p.Id, p.GivenName, p.FamilyName }).Take(MostChoices).ToListAsync())
             .Select(p => (p.Id, p.GivenName + " " + p.FamilyName))];

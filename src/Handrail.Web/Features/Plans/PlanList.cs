@@ -27,12 +27,17 @@ public abstract class PlanList : HandrailPage
     /// <summary>How many there are, counted no further than one more than are ever listed.</summary>
     public int Count { get; private set; }
 
-    public int Pages => (Math.Min(Count, PlanSearch.Most) + PlanSearch.PageSize - 1) / PlanSearch.PageSize;
+    public int Pages => (Math.Min(Count, PlanSearch.Most) + PageSize - 1) / PageSize;
 
     public string Total => Count > PlanSearch.Most ? T["More than {0} plans", Say.Number(PlanSearch.Most)] : Count == 1 ? T["1 plan"] : T["{0} plans", Say.Number(Count)];
 
     /// <summary>The filters in force.</summary>
     public IReadOnlyList<Filter> Filters { get; private set; } = [];
+
+    /// <summary>What is looked for, where a page reads the search in its own way.</summary>
+    protected virtual PlanSearch Asked => Search;
+
+    protected virtual int PageSize => PlanSearch.PageSize;
 
     /// <summary>The list as it is narrowed to, from its beginning.</summary>
     protected PlanSearch Narrowed => Search with { Page = 1 };
@@ -52,10 +57,10 @@ public abstract class PlanList : HandrailPage
         if (Search.Text.Length > PlanSearch.LongestText) ModelState.AddModelError("q", T["Enter {0} characters or fewer to search for", PlanSearch.LongestText]);
         if (From.TryRead(out var from) && To.TryRead(out var to) && to < from) ModelState.AddModelError("to", T["The last day must be the same as or after the first day"]);
         if (!ModelState.IsValid) return null;
-        var found = Search.In(About(Db.ListedFor(Me, Today)), Db, Me, Today);
+        var found = Asked.In(About(Db.ListedFor(Me, Today)), Db, Me, Today);
         Count = await found.Take(PlanSearch.Most + 1).CountAsync();
         Search = Search with { Page = Math.Clamp(Search.Page, 1, Math.Max(1, Pages)) };
-        Lines = Count == 0 ? [] : await Db.LinesOfAsync(Sorted(found).Skip((Search.Page - 1) * PlanSearch.PageSize).Take(PlanSearch.PageSize), Me, Today);
+        Lines = Count == 0 ? [] : await Db.LinesOfAsync(Sorted(found).Skip((Search.Page - 1) * PageSize).Take(PageSize), Me, Today);
         await PrepareListAsync();
         Filters = [.. FiltersInForce()];
         return null;
