@@ -63,10 +63,11 @@ public abstract class HandrailPage : PageModel
         return Page();
     }
 
-    /// <summary>The same page with the domain's own sentence beside its field.</summary>
+    /// <summary>The same page with the domain's own sentences, each beside its field.</summary>
     protected IActionResult Again(Outcome refusal)
     {
-        ModelState.AddModelError(refusal.Field.Length > 0 ? "Form." + refusal.Field : "", T[refusal.Sentence]);
+        foreach (var wrong in refusal.More.Prepend(refusal))
+            ModelState.AddModelError(wrong.Field.Length > 0 ? "Form." + wrong.Field : "", T[wrong.Sentence]);
         return Again();
     }
 
