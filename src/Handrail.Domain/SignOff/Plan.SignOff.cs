@@ -26,6 +26,7 @@ public sealed partial class Plan
     public DateOnly? DueOn => Status switch
     {
         PlanStatus.PractitionerAsked => NeedsTimeUntil,
+        PlanStatus.MoreInformation => AnswerBy,
         PlanStatus.InDelivery => NextReviewOn,
         PlanStatus.FollowUp when FullScope.Length > 0 => FollowUpDue(EndedOn, FollowUps),
         _ => null,

@@ -29,6 +29,7 @@ public static class Lines
                 plan.FollowUps,
                 plan.FullScope,
                 plan.NeedsTimeUntil,
+                plan.AnswerBy,
                 Organisation = organisation.Name,
                 Title = practitioner == null ? "" : practitioner.Title,
                 Given = practitioner == null ? "" : practitioner.GivenName,
@@ -45,7 +46,7 @@ public static class Lines
                 r.Status,
                 r.Waiting,
                 // Only while a plan is in delivery does its next review say by when: a pause, a safety decision or an amendment comes first.
-                r.Status switch { PlanStatus.PractitionerAsked => r.NeedsTimeUntil, PlanStatus.InDelivery => r.NextReviewOn, PlanStatus.FollowUp when r.FullScope.Length > 0 => Plan.FollowUpDue(r.EndedOn, r.FollowUps), _ => null },
+                r.Status switch { PlanStatus.PractitionerAsked => r.NeedsTimeUntil, PlanStatus.MoreInformation => r.AnswerBy, PlanStatus.InDelivery => r.NextReviewOn, PlanStatus.FollowUp when r.FullScope.Length > 0 => Plan.FollowUpDue(r.EndedOn, r.FollowUps), _ => null },
                 [.. r.Roles.Distinct(), .. r.Status == PlanStatus.Submitted && me.Has(Duties.Adviser) ? new[] { Role.Adviser } : []],
                 r.Status.IsUnderWay() ? r.InForce : [])),
         ];

@@ -46,7 +46,13 @@ public abstract class HandrailPage : PageModel
         {
             PersonName = me?.Name,
             SignInHref = me is null ? "/sign-in" : null,
-            Links = me is null ? [] : [new ShellLink(T["Home"], "/", Request.Path == "/"), new ShellLink(T["Plans"], "/plans", Request.Path == "/plans")],
+            Links = me is null ? [] :
+            [
+                new ShellLink(T["Home"], "/", Request.Path == "/"),
+                new ShellLink(T["Plans"], "/plans", Request.Path == "/plans"),
+                .. me.Has(Duties.Adviser) ? new[] { new ShellLink(T["Triage"], "/triage", Request.Path == "/triage") } : [],
+            ],
+            FooterLinks = [new ShellLink(T["About action plans"], "/about-plans")],
         };
         // A sign-in of somebody whom this database does not know opens what is open to everyone, and nothing else.
         var open = HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;

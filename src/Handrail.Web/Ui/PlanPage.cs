@@ -46,7 +46,7 @@ public abstract class PlanPage : HandrailPage
     {
         plan = await ReadAsync();
         // Some acts end what one may see, such as giving the request to a colleague; pressed twice, they are still done.
-        if (plan is null) return await Db.Entries.AnyAsync(e => e.FormId == FormId && e.ActorId == Me.PersonId) ? Redirect("/") : NotFound();
+        if (plan is null) return await Db.Entries.AnyAsync(e => e.FormId == FormId && e.ActorId == Me.PersonId) ? Redirect(AwayHref) : NotFound();
         MyRoles = plan.RolesOf(Me, Today);
         if (!IsFor(plan, MyRoles)) return NotFound();
         if (ForAct is { } act)
@@ -63,6 +63,12 @@ public abstract class PlanPage : HandrailPage
         return await PreparePlanAsync();
     }
 
+    /// <summary>The plans that this page may be about. But for triage, that is what its reader may see.</summary>
+    protected virtual IQueryable<Plan> Readable => Db.Plans.SeenBy(Me, Today);
+
+    /// <summary>Where an act leads that has ended what the person may see.</summary>
+    protected virtual string AwayHref => "/";
+
     /// <summary>Reads what the page shows besides the plan itself.</summary>
     protected virtual Task<IActionResult?> PreparePlanAsync() => Task.FromResult<IActionResult?>(null);
 
@@ -73,7 +79,7 @@ public abstract class PlanPage : HandrailPage
     /// <summary>The plan with what its guards ask about. Pages that show more read it themselves.</summary>
     protected async Task<Plan?> ReadAsync()
     {
-        var found = await Db.Plans.SeenBy(Me, Today).SingleOrDefaultAsync(p => p.Reference == Reference);
+        var found = await Readable.SingleOrDefaultAsync(p => p.Reference == Reference);
         if (found is null) return null;
         // Fixed up into the plan as they are read, each by its own index; the question of who may see it is asked once, above.
         var id = found.Id;
@@ -82,6 +88,7 @@ public abstract class PlanPage : HandrailPage
         await Db.Set<StageRun>().Where(r => r.PlanId == id).LoadAsync();
         await Db.Set<Concern>().Where(c => c.PlanId == id).LoadAsync();
         await Db.Set<Review>().Where(r => r.PlanId == id).LoadAsync();
+        await Db.Set<SourceDocument>().Where(d => d.PlanId == id).LoadAsync();
         await Db.Set<ProgressReport>().Include(r => r.Lines).Where(r => r.PlanId == id).LoadAsync();
         // The texts that its acts speak of, out of all its versions.
         int[] needed = [found.CurrentVersion, found.SharedVersion, found.AgreedVersion];
@@ -126,7 +133,7 @@ public abstract class PlanPage : HandrailPage
     private RedirectResult Done(Act act)
     {
         TempData["Done"] = T[Lifecycle.WordsOf(act).Done].Value;
-        return Redirect(Plan.IsSeenBy(Me, Today) ? DoneHref : "/");
+        return Redirect(Plan.IsSeenBy(Me, Today) ? DoneHref : AwayHref);
     }
 }
 

@@ -11,6 +11,14 @@ public sealed class RequestTests
 {
     private static RequestDetails Whole => At(PlanStatus.Submitted).Plan.Request;
 
+    /// <summary>The practitioner has been asked, and has read what a plan is.</summary>
+    private static Story Informed()
+    {
+        var story = At(PlanStatus.PractitionerAsked);
+        Expect.Done(story.Plan.ReadExplanation(MrGrant, story.Now));
+        return story;
+    }
+
     [Fact]
     public void A_request_begins_with_its_requester_and_nobody_else()
     {
@@ -120,7 +128,7 @@ public sealed class RequestTests
     [Fact]
     public void Once_allocated_a_request_is_seen_by_its_key_contact_and_no_longer_by_every_adviser()
     {
-        var story = At(PlanStatus.PractitionerAsked);
+        var story = Informed();
         Assert.True(story.Plan.IsSeenBy(Asha, story.Day));
         Assert.True(story.Plan.IsSeenBy(MrGrant, story.Day));
         Assert.False(story.Plan.IsSeenBy(Rowan, story.Day));
@@ -137,7 +145,7 @@ public sealed class RequestTests
     [Fact]
     public void A_practitioner_who_says_yes_moves_the_request_on()
     {
-        var story = At(PlanStatus.PractitionerAsked);
+        var story = Informed();
         Expect.Done(story.Plan.AnswerTakingPart(MrGrant, TakingPart.Yes, null, "", story.Now));
         Assert.Equal((PlanStatus.Considering, TakingPart.Yes), (story.Plan.Status, story.Plan.TakesPart));
     }
@@ -145,7 +153,7 @@ public sealed class RequestTests
     [Fact]
     public void A_practitioner_who_says_no_can_still_think_again()
     {
-        var story = At(PlanStatus.PractitionerAsked);
+        var story = Informed();
         Expect.Done(story.Plan.AnswerTakingPart(MrGrant, TakingPart.No, null, "Not now.", story.Now));
         Assert.Equal((PlanStatus.PractitionerAsked, TakingPart.No), (story.Plan.Status, story.Plan.TakesPart));
         Expect.Done(story.Plan.AnswerTakingPart(MrGrant, TakingPart.Yes, null, "", story.Now));
@@ -155,7 +163,7 @@ public sealed class RequestTests
     [Fact]
     public void A_practitioner_who_needs_time_says_until_when_and_not_in_the_past()
     {
-        var story = At(PlanStatus.PractitionerAsked);
+        var story = Informed();
         Expect.RefusedAndUntouched("taking-part.until", "Until", story.Plan, () => story.Plan.AnswerTakingPart(MrGrant, TakingPart.NeedsTime, null, "", story.Now));
         Expect.RefusedAndUntouched("taking-part.until", "Until", story.Plan, () => story.Plan.AnswerTakingPart(MrGrant, TakingPart.NeedsTime, story.Day.AddDays(-1), "", story.Now));
         Expect.Done(story.Plan.AnswerTakingPart(MrGrant, TakingPart.NeedsTime, story.Day, "", story.Now));
@@ -168,7 +176,7 @@ public sealed class RequestTests
     [Fact]
     public void No_answer_is_not_an_answer_and_nobody_answers_for_the_practitioner()
     {
-        var story = At(PlanStatus.PractitionerAsked);
+        var story = Informed();
         Expect.RefusedAndUntouched("taking-part.answer", "Answer", story.Plan, () => story.Plan.AnswerTakingPart(MrGrant, TakingPart.NotAnswered, null, "", story.Now));
         Expect.RefusedAndUntouched("act.role", "", story.Plan, () => story.Plan.AnswerTakingPart(Helen, TakingPart.Yes, null, "", story.Now));
         Expect.RefusedAndUntouched("text.long", "Reason", story.Plan, () => story.Plan.AnswerTakingPart(MrGrant, TakingPart.Yes, null, new('a', 4_001), story.Now));
@@ -177,13 +185,13 @@ public sealed class RequestTests
     [Fact]
     public void A_request_is_accepted_only_after_the_practitioner_has_said_yes()
     {
-        var story = At(PlanStatus.PractitionerAsked);
+        var story = Informed();
         Expect.RefusedAndUntouched("act.status", "", story.Plan, () => story.Plan.Move(Act.Accept, Asha, "", "", story.Now));
-        Expect.Done(story.Plan.Move(Act.AskForMore, Asha, "", "How many sessions?", story.Now));
+        Expect.Done(story.Plan.AskForMore(Asha, "How many sessions?", story.Day.AddDays(7), story.Now));
         Expect.Done(story.Plan.Move(Act.AnswerMore, Helen, "", "Five.", story.Now));
         Assert.Equal(PlanStatus.PractitionerAsked, story.Plan.Status);
         Expect.Done(story.Plan.AnswerTakingPart(MrGrant, TakingPart.Yes, null, "", story.Now));
-        Expect.Done(story.Plan.Move(Act.Accept, Asha, "", "", story.Now));
+        Expect.Done(story.Plan.Move(Act.Accept, Asha, "", "Both sides want it.", story.Now));
         Assert.Equal(PlanStatus.FrameworkDrafting, story.Plan.Status);
         Assert.Equal("suggested", story.Plan.Working.Ladder);
     }
@@ -192,7 +200,7 @@ public sealed class RequestTests
     public void A_question_goes_back_to_where_the_request_stood()
     {
         var story = At(PlanStatus.Considering);
-        Expect.Done(story.Plan.Move(Act.AskForMore, Asha, "", "How many sessions?", story.Now));
+        Expect.Done(story.Plan.AskForMore(Asha, "How many sessions?", story.Day.AddDays(7), story.Now));
         Assert.Equal(PlanStatus.MoreInformation, story.Plan.Status);
         Expect.Done(story.Plan.Move(Act.AnswerMore, Helen, "", "Five.", story.Now));
         Assert.Equal(PlanStatus.Considering, story.Plan.Status);
@@ -202,9 +210,9 @@ public sealed class RequestTests
     public void An_answer_does_not_send_a_request_that_has_lost_an_answer_on_the_way()
     {
         var story = At(PlanStatus.MoreInformation);
-        Expect.Done(story.Plan.EditRequest(Helen, "post", Whole with { Post = Whole.Post with { ServiceNeeds = "" } }, story.Now));
+        Expect.Done(story.Plan.AmendRequest(Helen, Whole with { Post = Whole.Post with { ServiceNeeds = "" } }, "Under review.", story.Now));
         Expect.RefusedAndUntouched("request.incomplete", "", story.Plan, () => story.Plan.Move(Act.AnswerMore, Helen, "", "Five.", story.Now));
-        Assert.Contains("EditRequest", story.Plan.Waiting, StringComparison.Ordinal);
+        Assert.Contains("AmendRequest", story.Plan.Waiting, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -212,14 +220,14 @@ public sealed class RequestTests
     {
         var story = At(PlanStatus.MoreInformation);
         Expect.RefusedAndUntouched("request.responsible-sent", "", story.Plan, () =>
-            story.Plan.EditRequest(Helen, "responsible", Whole with { Responsible = Whole.Responsible with { CaseManager = Laura.PersonId } }, story.Now));
+            story.Plan.AmendRequest(Helen, Whole with { Responsible = Whole.Responsible with { CaseManager = Laura.PersonId } }, "She takes over.", story.Now));
     }
 
     [Theory]
     [InlineData(Act.Decline, "grounds.code", "Code", "", "A local induction would serve better")]
     [InlineData(Act.Decline, "grounds.text", "Text", "other", "")]
     [InlineData(Act.Decline, "grounds.code", "Code", "because", "A local induction would serve better")]
-    [InlineData(Act.AskForMore, "grounds.text", "Text", "", "")]
+    [InlineData(Act.Accept, "grounds.text", "Text", "", "")]
     public void A_decision_about_a_request_gives_its_grounds(Act act, string key, string field, string code, string text)
     {
         var story = At(PlanStatus.Considering);
