@@ -7,6 +7,7 @@ using Handrail.Domain.Plans;
 using Handrail.Web.Access;
 using Handrail.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Ui;
@@ -104,7 +105,7 @@ public abstract class PlanPage : HandrailPage
 
     protected async Task<IActionResult> DoAsync(Func<Plan, Moment, Task<Outcome>> act, Act done)
     {
-        if (!ModelState.IsValid) return Again();
+        if (!ModelState.IsValid) return await AgainAsync(act);
         for (var attempt = 0; attempt < 16; attempt++)
         {
             if (attempt > 0) plan = await ReadAsync();
@@ -122,6 +123,21 @@ public abstract class PlanPage : HandrailPage
         }
 
         return Again(Outcome.Refused("save.busy", "Several people are changing this plan at once. Nothing has been saved. Try again in a moment"));
+    }
+
+    /// <summary>Whether the act can be asked about a form that is not filled in properly, so that the domain's word on its other fields is said as well.</summary>
+    protected virtual bool SaysAll => false;
+
+    private async Task<IActionResult> AgainAsync(Func<Plan, Moment, Task<Outcome>> act)
+    {
+        if (!SaysAll || plan is null) return Again();
+        var rest = await act(plan, Clock.Now);
+        foreach (var wrong in rest.More.Prepend(rest).Where(w => w.Field.Length > 0 && ModelState.GetFieldValidationState("Form." + w.Field) != ModelValidationState.Invalid))
+            ModelState.AddModelError("Form." + wrong.Field, T[wrong.Sentence]);
+        // Whatever the act did meanwhile is forgotten.
+        Db.ChangeTracker.Clear();
+        plan = await ReadAsync();
+        return plan is null ? NotFound() : Again();
     }
 
     /// <summary>

@@ -60,6 +60,15 @@ public sealed class RequestTests
         Lacks("absence", d => d with { Absence = d.Absence with { Reason = "" } });
         Lacks("absence", d => d with { Absence = d.Absence with { From = null } });
         Lacks("absence", d => d with { Absence = d.Absence with { From = RequestedOn.AddDays(1) } });
+        Lacks("restrictions", d => d with { Restrictions = new() });
+        Lacks("restrictions", d => d with { Restrictions = new() { Applies = "no" } });
+        Lacks("restrictions", d => d with { Restrictions = new() { Applies = "yes" } });
+        Lacks("restrictions", d => d with { Restrictions = d.Restrictions with { Each = [d.Restrictions.Each[0], new Restriction { Imposer = "regulator", Kind = "conditions", Scope = "No lists alone." }] } });
+        Lacks("workplaces", d => d with { Workplaces = new() });
+        Lacks("workplaces", d => d with { Workplaces = new() { Places = [new() { Setting = "Theatre" }] } });
+        Lacks("responsible", d => d with { Responsible = d.Responsible with { DeputyOffice = "" } });
+        Lacks("responsible", d => d with { Responsible = d.Responsible with { AccountableOffice = "named" } });
+        Lacks("responsible", d => d with { Practitioner = d.Practitioner with { Profession = "dentist" } });
         Lacks("post", d => d with { Post = d.Post with { ServiceNeeds = "" } });
         Lacks("responsible", d => d with { Responsible = d.Responsible with { Deputy = Guid.Empty } });
         Lacks("responsible", d => d with { Responsible = d.Responsible with { Deputy = d.Responsible.AccountablePerson } });
@@ -85,6 +94,31 @@ public sealed class RequestTests
         Expect.Refused("text.long", "ConcernSummary", (Whole with { Reasons = Whole.Reasons with { ConcernSummary = new('a', 2_001) } }).Faults());
         Expect.Refused("text.long", "FamilyName", (Whole with { Practitioner = Whole.Practitioner with { FamilyName = new('a', 101) } }).Faults());
         Expect.Done(Whole.Faults());
+    }
+
+    [Fact]
+    public void Everything_that_is_wrong_is_said_at_once_each_beside_its_own_field()
+    {
+        var wrong = Whole with
+        {
+            Practitioner = Whole.Practitioner with { Email = "nowhere", RegistrationNumber = "12" },
+            Workplaces = new() { Places = [new() { Name = "Hospital" }, new() { Name = new('a', 201), Sessions = 99 }] },
+            Restrictions = new() { Applies = "yes", Each = [new(), new() { Kind = "detention", From = new(2026, 2, 1), ReviewDue = new(2026, 1, 1), To = new(2025, 1, 1) }] },
+        };
+        var fault = wrong.Faults();
+        Assert.Equal(
+            ["Each[1].Kind", "Each[1].ReviewDue", "Each[1].To", "Email", "Places[1].Name", "Places[1].Sessions", "RegistrationNumber"],
+            fault.More.Prepend(fault).Select(f => f.Field).Order(StringComparer.Ordinal));
+        Assert.All(fault.More.Prepend(fault), f => Expect.Plain(f.Sentence));
+    }
+
+    [Fact]
+    public void A_dentist_or_pharmacist_has_no_responsible_officer_and_the_organisation_names_the_people()
+    {
+        var named = Whole.Responsible with { AccountableOffice = "named", DeputyOffice = "named" };
+        var dentist = Whole with { Practitioner = Whole.Practitioner with { Profession = "dentist", Regulator = "gdc" }, Responsible = named };
+        Assert.Empty(dentist.Lacks(RequestedOn));
+        Assert.Contains(Assert.Single((dentist with { Responsible = named with { DeputyOffice = "responsible-officer" } }).Lacks(RequestedOn)).Sentence, "Dentists and pharmacists have no responsible officer. The organisation names the accountable person and the deputy");
     }
 
     [Theory]

@@ -20,6 +20,8 @@ public sealed class AddDocumentModel : PlanPage
 
     protected override Act? ForAct => Act.AddDocument;
 
+    protected override bool SaysAll => true;
+
     protected override string DoneHref => $"/requests/{Plan.Reference}/documents";
 
     public void OnGet()

@@ -16,6 +16,8 @@ public sealed class AskForMoreModel : PlanPage
 
     protected override Act? ForAct => Act.AskForMore;
 
+    protected override bool SaysAll => true;
+
     public void OnGet() => Form.By = DateBoxes.Of(WorkingDays.Add(Today, Days, Plan.Country));
 
     public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.AskForMore(Me, Text.Clean(Form.Text), Form.By.TryRead(out var by) ? by : null, now), Act.AskForMore);

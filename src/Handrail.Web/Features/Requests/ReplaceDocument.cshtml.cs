@@ -16,6 +16,8 @@ public sealed class ReplaceDocumentModel : DocumentPage
 
     protected override Act? ForAct => Act.ReplaceDocument;
 
+    protected override bool SaysAll => true;
+
     public void OnGet() => Form.Dated = DateBoxes.Of(Document.Dated);
 
     public async Task<IActionResult> OnPostAsync()

@@ -36,6 +36,8 @@ public abstract class SectionPage<TPart, TForm> : EditPage<TPart>, ISectionPage
 
     protected sealed override Act? ForAct => IsAmended ? Act.AmendRequest : Act.EditRequest;
 
+    protected override bool SaysAll => true;
+
     protected override string DoneHref => Another is null ? PlanHref : $"{PlanHref}/{Section}";
 
     protected abstract TPart Of(RequestDetails request);

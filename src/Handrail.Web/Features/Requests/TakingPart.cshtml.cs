@@ -13,6 +13,8 @@ public sealed class TakingPartModel : PlanPage
 
     protected override Act? ForAct => Act.AnswerTakingPart;
 
+    protected override bool SaysAll => true;
+
     public void OnGet()
     {
     }

@@ -106,7 +106,8 @@ public sealed class ViewModel : PlanPage
         if (chosen.OnBehalfOf != Guid.Empty && people.TryGetValue(Plan.RequestedBy, out var writer) && people.TryGetValue(chosen.OnBehalfOf, out var asker)) AskedFor = T["{0} wrote this request on behalf of {1}.", writer.Name, asker.Name];
         if (IsAccepted) return null;
         if (MyRoles.Any(r => r is Role.Adviser or Role.KeyContact) && Plan.PractitionerId is { } who) SamePractitioner = await Db.OpenPlansOfAsync(who, Plan.Id);
-        var acts = Plan.ActsFor(Me, Today).Where(a => a is not (Act.EditRequest or Act.SubmitRequest or Act.AmendRequest)).ToList();
+        // While it is written, its parts stand below as a list, and the documents are one of them.
+        var acts = Plan.ActsFor(Me, Today).Where(a => a is not (Act.EditRequest or Act.SubmitRequest or Act.AmendRequest) && (a != Act.DecideDocument || !IsBeingWritten)).ToList();
         var next = Plan.NextMoves(Today).ToList();
         Now = [.. acts.Where(a => next.Any(m => m.Act == a && MyRoles.Contains(m.Role)))];
         Also = [.. acts.Except(Now).DistinctBy(Plan.Href).Where(a => Plan.Href(a) != $"/requests/{Plan.Reference}/documents")];
