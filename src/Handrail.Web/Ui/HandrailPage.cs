@@ -41,7 +41,7 @@ public abstract class HandrailPage : PageModel
     {
         // One connection for the whole request: its settings are set once, not before each query.
         await Db.Database.OpenConnectionAsync();
-        me = await Service<CurrentActor>().OfAsync(User);
+        me = await Service<CurrentActor>().OfAsync(User, HttpContext.RequestAborted);
         ViewData["Shell"] = new Shell
         {
             PersonName = me?.Name,
@@ -52,7 +52,14 @@ public abstract class HandrailPage : PageModel
                 new ShellLink(T["Plans"], "/plans", Request.Path == "/plans"),
                 .. me.Has(Duties.Adviser) ? new[] { new ShellLink(T["Triage"], "/triage", Request.Path == "/triage") } : [],
             ],
-            FooterLinks = [new ShellLink(T["About action plans"], "/about-plans")],
+            FooterLinks =
+            [
+                new ShellLink(T["About action plans"], "/about-plans"),
+                new ShellLink(T["Looking after yourself"], "/support"),
+                new ShellLink(T["Your plan, step by step"], "/guides/practitioner"),
+                new ShellLink(T["Carrying out a plan"], "/guides/organisation"),
+                new ShellLink(T["Supervising on a plan"], "/guides/supervisor"),
+            ],
         };
         // A sign-in of somebody whom this database does not know opens what is open to everyone, and nothing else.
         var open = HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;

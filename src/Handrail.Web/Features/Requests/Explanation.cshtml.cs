@@ -2,7 +2,6 @@ using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Features.Requests;
 
@@ -12,16 +11,9 @@ namespace Handrail.Web.Features.Requests;
 /// </summary>
 public sealed class ExplanationModel : PlanPage
 {
-    public Person? KeyContact { get; private set; }
+    public Person? KeyContact => Plan.KeyContactOn(Today) is { } id ? Everybody[id] : null;
 
     protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) => roles.Contains(Role.Practitioner);
-
-    protected override async Task<IActionResult?> PreparePlanAsync()
-    {
-        var contact = Plan.KeyContactOn(Today);
-        KeyContact = await Db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == contact);
-        return null;
-    }
 
     public void OnGet()
     {

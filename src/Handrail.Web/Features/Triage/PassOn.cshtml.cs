@@ -1,7 +1,6 @@
 using Handrail.Domain;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
-using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -16,15 +15,13 @@ public sealed class PassOnModel : PlanPage
     [BindProperty]
     public PassOnForm Form { get; set; } = new();
 
-    public string Organisation { get; private set; } = "";
-
-    public string Holder { get; private set; } = "";
+    public string Holder => Plan.KeyContactOn(Today) is { } id ? Everybody[id].Name : "";
 
     public IEnumerable<Option> Advisers => advisers.Where(p => p.Id != Plan.KeyContactOn(Today)).Select(p => new Option(p.Id.ToString(), p.Id == Me.PersonId ? T["{0} (you)", p.Name] : p.Name, p.Position));
 
     protected override Act? ForAct => Act.Reassign;
 
-    protected override IQueryable<Plan> Readable => Db.Plans.InTriageOf(Me);
+    protected override bool IsTriage => true;
 
     protected override string DoneHref => "/triage";
 
@@ -33,8 +30,6 @@ public sealed class PassOnModel : PlanPage
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
         advisers = await Db.People.AsNoTracking().Where(p => (p.Duties & Duties.Adviser) == Duties.Adviser && p.Id != Plan.PractitionerId).OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
-        Organisation = await Db.Organisations.AsNoTracking().Where(o => o.Id == Plan.OrganisationId).Select(o => o.Name).SingleAsync();
-        Holder = Plan.KeyContactOn(Today) is { } id && advisers.FirstOrDefault(p => p.Id == id) is { } now ? now.Name : "";
         return null;
     }
 
