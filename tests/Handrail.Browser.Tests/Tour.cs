@@ -66,8 +66,9 @@ public sealed class Tour(Chromium chromium) : IAsyncLifetime
           for (const field of form?.querySelectorAll('textarea, input[type=text]') ?? []) field.value = '';
           for (const box of form?.querySelectorAll('input[type=checkbox], input[type=radio]') ?? []) box.checked = false;
           for (const list of form?.querySelectorAll('select') ?? []) list.selectedIndex = 0;
+          // The page that comes back does not have the mark.
+          document.documentElement.dataset.stale = '';
           form?.submit();
-          return form !== undefined;
         }
         """;
 
@@ -148,7 +149,8 @@ public sealed class Tour(Chromium chromium) : IAsyncLifetime
                 await me.OpenAsync(address);
                 // What an earlier form did may have taken this one away.
                 if (await me.Page.Locator("main form[method=post]:has(textarea, input[type=text], input[type=radio], input[type=checkbox], select)").CountAsync() == 0) continue;
-                await me.Page.RunAndWaitForNavigationAsync(() => me.Page.EvaluateAsync(SendEmpty));
+                await me.Page.EvaluateAsync(SendEmpty);
+                await Assertions.Expect(me.Page.Locator("html[data-stale]")).ToHaveCountAsync(0);
                 if (!await me.Page.Locator(".govuk-error-summary").IsVisibleAsync()) continue;
                 FormsInError++;
                 await JudgeAsync(me, $"{person.Key} at {address}, in error");
