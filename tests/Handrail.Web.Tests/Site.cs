@@ -30,6 +30,9 @@ public sealed class Site : WebApplicationFactory<Program>
 
     internal StoppedClock Clock { get; } = new(new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero));
 
+    /// <summary>What the pages have asked the database so far.</summary>
+    internal CommandCount Commands { get; } = new();
+
     private static string Postgres => Environment.GetEnvironmentVariable("HANDRAIL_TEST_POSTGRES")
         ?? throw new InvalidOperationException("HANDRAIL_TEST_POSTGRES must name a server; ./test web-postgres starts one");
 
@@ -43,7 +46,7 @@ public sealed class Site : WebApplicationFactory<Program>
         }
 
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).ConfigureDbContext<AppDb>(options => options.AddInterceptors(Commands)));
     }
 
     /// <summary>A person at a screen of their own.</summary>
@@ -58,6 +61,9 @@ public sealed class Site : WebApplicationFactory<Program>
 
     /// <summary>A new plan of mr-g that has come as far as this status, on the service's present day at the latest.</summary>
     internal Task<string> PlanAtAsync(PlanStatus status) => SaveAsync((reference, day) => MrG.Reach(status, reference, day), status);
+
+    /// <summary>A new plan of mr-g that both sides can sign.</summary>
+    internal Task<string> ReadyToSignAsync() => SaveAsync(MrG.ReadyToSign, PlanStatus.Issued);
 
     internal async Task<string> SaveAsync(Func<string, DateOnly, MrG> story, PlanStatus status = PlanStatus.Closed)
     {

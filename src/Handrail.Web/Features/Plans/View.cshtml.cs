@@ -11,10 +11,6 @@ public sealed class ViewModel : PlanPage
 {
     private static readonly string[] Themes = ["Record or comment", "Supervision and people", "If something has to change"];
 
-    public IReadOnlyDictionary<Guid, Person> People { get; private set; } = new Dictionary<Guid, Person>();
-
-    public string Organisation { get; private set; } = "";
-
     public Schedule? Dates { get; private set; }
 
     public IReadOnlyList<Act> Now { get; private set; } = [];
@@ -24,10 +20,13 @@ public sealed class ViewModel : PlanPage
     public IReadOnlyList<Role> Others { get; private set; } = [];
 
     /// <summary>What anybody who is worried about patients looks for: it has its own place, apart from the rest.</summary>
-    public IReadOnlyList<Act> ForSafety => [.. new[] { Act.RaiseConcern, Act.StepUp }.Where(Also.Contains)];
+    public IReadOnlyList<Act> ForSafety => [.. new[] { Act.RaiseConcern, Act.StepUp, Act.FlagSafety }.Where(Also.Contains)];
 
     /// <summary>What else the reader can do, by what it is about; acts that share a page are one link.</summary>
     public IReadOnlyList<IGrouping<string, Act>> AlsoByTheme => [.. Also.Except(ForSafety).DistinctBy(Plan.Href).GroupBy(Theme).OrderBy(theme => Array.IndexOf(Themes, theme.Key))];
+
+    /// <summary>How far the agreement has come, while there is one to come to.</summary>
+    public AgreementNow Agreement => new(Plan, MyRoles, [.. Now, .. Also], Today, id => Everybody.TryGetValue(id, out var person) ? person.Name : "");
 
     /// <summary>A page on which the reader reads what the next move is about; null where there is nothing to read yet.</summary>
     public string? ReadFirst => Now.Count > 0 && Now[0] is Act.Proceed or Act.Sign or Act.Approve or Act.Issue or Act.AnswerSupervision && IsRead && Plan.VersionReadBy(MyRoles) is not null ? $"/plans/{Reference}/content" : null;
@@ -46,7 +45,7 @@ public sealed class ViewModel : PlanPage
     /// <summary>By when the next move is due, where the plan says so.</summary>
     public DateOnly? Due => Plan.DueOn;
 
-    public string PractitionerName => Plan.PractitionerId is { } id && People.TryGetValue(id, out var person) ? person.Name : T["Practitioner not named yet"];
+    public string PractitionerName => Plan.PractitionerId is { } id && Everybody.TryGetValue(id, out var person) ? person.Name : T["Practitioner not named yet"];
 
     /// <summary>Whether the reader may read more than what they have been asked to take on.</summary>
     public bool IsRead => Plan.IsReadBy(Me, Today);
@@ -54,26 +53,23 @@ public sealed class ViewModel : PlanPage
     /// <summary>Everyone who reads the plan; whoever asked for it is named as that only while they are nothing else.</summary>
     public IEnumerable<Assignment> OnThePlan => Plan.Assignments.Where(a => a.CountsOn(Today) && (a.Role != Role.Requester || Plan.Assignments.All(b => b.PersonId != a.PersonId || b.Role == Role.Requester || !b.CountsOn(Today)))).OrderBy(a => a.Role);
 
-    protected override async Task<IActionResult?> PreparePlanAsync()
+    protected override Task<IActionResult?> PreparePlanAsync()
     {
-        if (Plan.Status.Phase() == Phase.Request || Plan.Status is PlanStatus.Declined or PlanStatus.Withdrawn) return Redirect($"/requests/{Plan.Reference}");
-        var ids = Plan.Assignments.Select(a => a.PersonId).ToList();
-        People = await Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
-        Organisation = await Db.Organisations.AsNoTracking().Where(o => o.Id == Plan.OrganisationId).Select(o => o.Name).SingleAsync();
+        if (Plan.Status.Phase() == Phase.Request || Plan.Status is PlanStatus.Declined or PlanStatus.Withdrawn) return Task.FromResult<IActionResult?>(Redirect($"/requests/{Plan.Reference}"));
         if (Plan.StartedOn is not null && IsRead) Dates = Plan.Schedule();
         var acts = Plan.ActsFor(Me, Today).ToList();
         var next = Plan.NextMoves(Today).ToList();
         Now = [.. acts.Where(a => next.Any(m => m.Act == a && MyRoles.Contains(m.Role)))];
         Also = [.. acts.Except(Now)];
         Others = [.. next.Select(m => m.Role).Distinct()];
-        return null;
+        return Task.FromResult<IActionResult?>(null);
     }
 
     private static string Theme(Act act) => act switch
     {
-        Act.Comment or Act.RecordActivity or Act.AttachEvidence or Act.GiveAccount or Act.Report or Act.RecordReview or Act.RecommendSignOff
+        Act.Comment or Act.Propose or Act.AnswerLater or Act.RecordActivity or Act.AttachEvidence or Act.GiveAccount or Act.Report or Act.RecordReview or Act.RecommendSignOff
             or Act.ReadSignOff or Act.RecordFollowUp => Themes[0],
-        Act.StepDown or Act.Stay or Act.LiftStop or Act.NameSupervisor or Act.AnswerSupervision or Act.ChangePerson => Themes[1],
+        Act.StepDown or Act.Stay or Act.LiftStop or Act.NameSupervisor or Act.AnswerSupervision or Act.AnswerTerms or Act.ObjectToSupervisor or Act.AnswerObjection or Act.LeaveSupervision or Act.ChangePerson => Themes[1],
         _ => Themes[2],
     };
 
