@@ -97,7 +97,11 @@ public sealed class ViewModel : PlanPage
         var chosen = Plan.Request.Responsible;
         var contact = Plan.KeyContactOn(Today);
         Guid[] ids = [chosen.CaseManager, chosen.AccountablePerson, chosen.Deputy, chosen.OnBehalfOf, Plan.RequestedBy, contact ?? Guid.Empty];
-        var people = await Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
+        // Until they have their roles, those who were chosen are not among the plan's people.
+        var people = new Dictionary<Guid, Person>(Everybody);
+        if (ids.Where(id => id != Guid.Empty && !people.ContainsKey(id)).ToList() is { Count: > 0 } missing)
+            foreach (var person in await Db.People.AsNoTracking().Where(p => missing.Contains(p.Id)).ToListAsync())
+                people[person.Id] = person;
         KeyContact = contact is { } id ? people[id] : null;
         Organisation = OrganisationName;
         Sections = Answers.Of(Plan.Request, people);
