@@ -24,7 +24,7 @@ public static class Readers
         : IsOfTheOrganisation(act) ? "Read by the organisation’s people on this plan and the advice service"
         : "Read by the organisation’s people on this plan, the practitioner once asked to take part, and the advice service";
 
-    private static bool IsOfTheService(Act act) => act is Act.ReturnDraft or Act.Approve;
+    private static bool IsOfTheService(Act act) => act is Act.ReturnDraft or Act.Approve or Act.CopyDraft;
 
     private static bool IsOfTheOrganisation(Act act) => act is Act.RaiseConcern or Act.RecommendSignOff or Act.RecordFollowUp;
 }

@@ -64,7 +64,7 @@ public abstract class HandrailPage : PageModel
     }
 
     /// <summary>The same page with the domain's own sentence beside its field.</summary>
-    protected IActionResult Again(Outcome refusal)
+    protected virtual IActionResult Again(Outcome refusal)
     {
         ModelState.AddModelError(refusal.Field.Length > 0 ? "Form." + refusal.Field : "", T[refusal.Sentence]);
         return Again();

@@ -15,7 +15,7 @@ internal static class Bodies
     {
         ["POST /sign-in"] = (_, _) => [("Person", Cast.CaseManager.Id.ToString())],
         ["POST /requests/{reference}/practitioner"] = (_, _) => [("Form.RegistrationNumber", Cast.MrG.RegistrationNumber), ("Form.Email", Cast.MrG.Email)],
-        ["POST /plans/{reference}/draft/activities/{id}"] = (_, _) => [("Form.Cost", "")],
+        ["POST /plans/{reference}/draft/activities/{id}"] = (_, _) => [("Form.CostPence", "")],
         ["POST /plans/{reference}/people"] = (world, doer) => doer == Cast.Adviser
             ? [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.KeyContact).Id.ToString()), ("Form.Successor", Cast.OtherAdviser.Id.ToString())]
             : [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.CaseManager).Id.ToString()), ("Form.Successor", Cast.Colleague.Id.ToString())],
@@ -26,6 +26,8 @@ internal static class Bodies
         var screen = doer is null ? site.Stranger() : await site.SignInAsync(doer);
         var (path, handler) = endpoint["POST ".Length..].Split("?handler=") is [var p, var h] ? (p, h) : (endpoint["POST ".Length..], "");
         await screen.OpenAsync(world.Fill(path));
+        // What saves itself in the background is the page's own form.
+        if (handler == "Autosave") handler = "";
         var form = screen.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.Method == "post" && HandlerOf(f) == handler);
         if (form is null) return [];
         Answer(form);

@@ -10,16 +10,43 @@ namespace Handrail.Web.Features.Drafts;
 /// <summary>A field that somebody else saved meanwhile, in words: what it is called and what it says now.</summary>
 public sealed record Difference(string Label, string Theirs);
 
+/// <summary>What the views that all pages of the draft share need to know of a page, whatever its part and form are.</summary>
+public interface IDraftPage
+{
+    string Reference { get; }
+
+    string Caption { get; }
+
+    string Heading { get; }
+
+    IReadOnlyList<Difference> Differences { get; }
+
+    /// <summary>Who last changed this part, and when; empty for a part that is new.</summary>
+    string Last { get; }
+
+    Guid FormId { get; }
+
+    string Started { get; }
+}
+
 /// <summary>A page that writes a piece of the draft. Who may not write now is told so, and sees nothing of the draft.</summary>
-public abstract class DraftPage<TPart> : EditPage<TPart>
+public abstract class DraftPage<TPart, TForm> : EditPage<TPart>, IDraftPage
     where TPart : class
+    where TForm : class, new()
 {
     private bool mayWrite;
+
+    [BindProperty]
+    public TForm Form { get; set; } = new();
+
+    public string Last { get; private set; } = "";
+
+    public abstract string Heading { get; }
 
     /// <summary>The working copy: empty for those who may not write it now, since it is not theirs to read.</summary>
     public PlanContent Draft => mayWrite ? Plan.Working : new();
 
-    public IReadOnlyList<Difference> Differences => [.. Clashes.Select(c => new Difference(T[LabelOf(c.Field)], WordsOf(c.Field, c.Theirs)))];
+    public IReadOnlyList<Difference> Differences => [.. Clashes.Select(c => new Difference(LabelOf(c.Field), WordsOf(c.Field, c.Theirs)))];
 
     /// <summary>Who reads what is written here, and when.</summary>
     public string ReadBy => Plan.Status == PlanStatus.DetailedDrafting
@@ -32,29 +59,37 @@ public abstract class DraftPage<TPart> : EditPage<TPart>
 
     protected override string DoneHref => $"/plans/{Plan.Reference}/draft";
 
-    protected override Task<IActionResult?> PreparePlanAsync()
+    protected override async Task<IActionResult?> PreparePlanAsync()
     {
-        if (Plan.Allows(Act.EditDraft, Me, Today) is { IsRefused: true } refusal) return Task.FromResult<IActionResult?>(Again(refusal));
+        if (Plan.Allows(Act.EditDraft, Me, Today) is { IsRefused: true } refusal) return Again(refusal);
         mayWrite = true;
-        return Task.FromResult<IActionResult?>(null);
+        if (!IsInBackground && await LastAsync() is { } last) Last = T[last.IsMine ? "You last changed this {1}" : "{0} last changed this {1}", last.Name, Say.Ago(last.At, Clock.UtcNow)];
+        return null;
     }
 
-    /// <summary>The label of a field as the page writes it.</summary>
-    protected abstract string LabelOf(string field);
+    /// <summary>The form as this part fills it.</summary>
+    protected abstract TForm Fill(TPart part);
 
-    /// <summary>A field's stored value (one item a line) as people read it.</summary>
-    protected virtual string WordsOf(string field, string value) => value;
+    protected sealed override object FormOf(TPart part) => Fill(part);
 
-    protected async Task<IActionResult> KeepAsync(Func<Plan, TPart?> read, Func<TPart, TPart> typed, Func<Plan, TPart, Moment, Outcome> write)
+    public virtual IActionResult OnGet()
     {
-        var result = await SaveAsync(read, typed, write, Act.EditDraft);
+        var part = Read(Plan)!;
+        Begin(part);
+        Form = Fill(part);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var result = await SaveAsync(Act.EditDraft);
         foreach (var clash in Clashes)
-            ModelState.AddModelError("Form." + clash.Field, T["“{0}” has been changed since you opened this page", T[LabelOf(clash.Field)].Value]);
+            ModelState.AddModelError("Form." + clash.Field, T["“{0}” has been changed since you opened this page", LabelOf(clash.Field)]);
         return result;
     }
 
-    /// <summary>A number that the form's own rule has found to be one.</summary>
-    protected static int Number(string? typed) => int.Parse(typed!.Trim(), NumberStyles.None, CultureInfo.InvariantCulture);
+    /// <summary>A number that the form's own rule has found to be one; none while it is being typed.</summary>
+    protected static int Number(string? typed) => int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>A number as a box shows it: nothing before it has been given.</summary>
     protected static string Shown(int number) => number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture);
@@ -64,9 +99,18 @@ public abstract class DraftPage<TPart> : EditPage<TPart>
     protected IEnumerable<Option> Options(Domain.Lists.CodeList list) => list.Offered.Select(c => new Option(c.Value, T[c.Words]));
 }
 
+/// <summary>What the views need to know besides of a page about one of many parts.</summary>
+public interface IPartPage
+{
+    Guid NewId { get; }
+
+    bool PutBack { get; }
+}
+
 /// <summary>A page that adds or changes one objective, activity, stage or review point.</summary>
-public abstract class PartPage<TPart> : DraftPage<TPart>
+public abstract class PartPage<TPart, TForm> : DraftPage<TPart, TForm>, IPartPage
     where TPart : class, IPart
+    where TForm : class, new()
 {
     /// <summary>"new", or the id of the part.</summary>
     [FromRoute(Name = "id")]
@@ -91,35 +135,39 @@ public abstract class PartPage<TPart> : DraftPage<TPart>
 
     protected abstract TPart Blank(Guid id);
 
-    protected abstract void Show(TPart part);
-
-    protected abstract TPart Typed(TPart started);
-
     protected abstract PlanContent With(PlanContent content, TPart part);
 
-    protected abstract Outcome Check(PlanContent content, TPart part);
+    /// <summary>All that stands against calling the part finished.</summary>
+    protected abstract IReadOnlyList<Outcome> FaultsOf(PlanContent content, TPart part);
+
+    protected override (Act Act, Guid? Part, string Name) Trail => (Act.EditDraft, PartId, Noun);
+
+    protected override string NewAddress => IsNew && Find(Plan) is not null ? Request.Path.Value![..^"new".Length] + PartId : "";
 
     protected override async Task<IActionResult?> PreparePlanAsync() =>
         IsNew || Guid.TryParse(Address, out _) ? await base.PreparePlanAsync() : NotFound();
 
-    public IActionResult OnGet()
+    public override IActionResult OnGet()
     {
-        if ((Find(Plan) ?? (IsNew ? Blank(PartId) : null)) is not { } part)
-        {
-            TempData["Why"] = T["That part is not in the draft any more. Somebody may have removed it"].Value;
-            return Redirect(DoneHref);
-        }
-
-        Begin(part);
-        Show(part);
-        return Page();
+        if (Read(Plan) is not null) return base.OnGet();
+        TempData["Why"] = T["That part is not in the draft any more. Somebody may have removed it"].Value;
+        return Redirect(DoneHref);
     }
 
-    public Task<IActionResult> OnPostAsync() => KeepAsync(plan => Find(plan) ?? (IsNew ? Blank(PartId) : null), started => Typed(started), Write);
+    protected override TPart? Read(Plan plan) => Find(plan) ?? (IsNew ? Blank(PartId) : null);
 
     private TPart? Find(Plan plan) => In(plan.Working).FirstOrDefault(p => p.Id == PartId);
 
-    private Outcome Write(Plan plan, TPart part, Moment now)
+    /// <summary>Whoever presses the button calls the part finished, and is told all that it still lacks.</summary>
+    protected override Outcome Write(Plan plan, TPart part, Moment now)
+    {
+        var faults = part.Id == PartId ? FaultsOf(With(plan.Working, part), part) : [];
+        if (faults.Count == 0) return Keep(plan, part, now);
+        foreach (var fault in faults.Skip(1)) ModelState.AddModelError("Form." + fault.Field, T[fault.Sentence]);
+        return faults[0];
+    }
+
+    protected override Outcome Keep(Plan plan, TPart part, Moment now)
     {
         if (part.Id != PartId) return Outcome.Refused("part.other", "This form belongs to another part. Open it again from the draft");
         if (!IsNew && !PutBack && Find(plan) is null)
@@ -129,7 +177,6 @@ public abstract class PartPage<TPart> : DraftPage<TPart>
             return Outcome.Refused("part.removed", "Somebody has removed this from the draft since you opened the page. What you typed is kept here: save again to put it back");
         }
 
-        var content = With(plan.Working, part);
-        return Check(content, part) is { IsRefused: true } fault ? fault : plan.EditDraft(Me, content, Noun, part.Id, now);
+        return plan.EditDraft(Me, With(plan.Working, part), Noun, part.Id, now);
     }
 }

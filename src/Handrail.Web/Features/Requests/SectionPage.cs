@@ -28,9 +28,6 @@ public abstract class SectionPage<TPart, TForm> : EditPage<TPart>, ISectionPage
 
     protected abstract TForm Fill(TPart part);
 
-    /// <summary>The part that the form makes of the part it started from.</summary>
-    protected abstract TPart Typed(TPart started);
-
     public virtual string Said(string field, string value) => Answers.WordsOf(field, value) is { } words ? T[words] : value;
 
     public void OnGet()
@@ -39,8 +36,19 @@ public abstract class SectionPage<TPart, TForm> : EditPage<TPart>, ISectionPage
         Form = Fill(Of(Plan.Request));
     }
 
-    public Task<IActionResult> OnPostAsync() =>
-        SaveAsync(plan => Of(plan.Request), Typed, (plan, part, now) => plan.EditRequest(Me, Section, With(plan.Request, part), now), Act.EditRequest);
+    public Task<IActionResult> OnPostAsync() => SaveAsync(Act.EditRequest);
+
+    protected sealed override (Act Act, Guid? Part, string Name) Trail => (Act.EditRequest, null, Section);
+
+    protected sealed override TPart Read(Plan plan) => Of(plan.Request);
+
+    protected sealed override Outcome Write(Plan plan, TPart part, Moment now) => plan.EditRequest(Me, Section, With(plan.Request, part), now);
+
+    protected sealed override object FormOf(TPart part) => Fill(part);
+
+    protected sealed override string LabelOf(string field) => T[Answers.LabelOf(field)];
+
+    protected sealed override string WordsOf(string field, string value) => string.Join('\n', value.Split('\n').Select(v => Said(field, v)));
 
     protected IEnumerable<Option> Options(CodeList list) => list.Offered.Select(code => new Option(code.Value, T[code.Words]));
 
