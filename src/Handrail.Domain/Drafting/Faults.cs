@@ -70,14 +70,14 @@ public static class Faults
 
     public static Outcome Check(this PlanContent plan, ReviewPoint part) => First(plan.FaultsOf(part));
 
-    /// <summary>All that stands against calling the part finished: what has not been given yet, and what cannot be.</summary>
-    public static IReadOnlyList<Outcome> FaultsOf(this PlanContent plan, Objective part) => [.. Missing(plan, part), .. Wrong(plan, part).Where(o => o.IsRefused)];
+    /// <summary>All that stands against a part: what cannot be and, when it is called finished, first of all what has not been given yet.</summary>
+    public static IReadOnlyList<Outcome> FaultsOf(this PlanContent plan, Objective part, bool isFinished = true) => [.. isFinished ? Missing(plan, part) : [], .. Wrong(plan, part).Where(o => o.IsRefused)];
 
-    public static IReadOnlyList<Outcome> FaultsOf(this PlanContent plan, Activity part) => [.. Missing(plan, part), .. Wrong(plan, part).Where(o => o.IsRefused)];
+    public static IReadOnlyList<Outcome> FaultsOf(this PlanContent plan, Activity part, bool isFinished = true) => [.. isFinished ? Missing(plan, part) : [], .. Wrong(plan, part).Where(o => o.IsRefused)];
 
-    public static IReadOnlyList<Outcome> FaultsOf(this PlanContent plan, SupervisionStage part) => [.. Missing(part), .. Wrong(plan, part).Where(o => o.IsRefused)];
+    public static IReadOnlyList<Outcome> FaultsOf(this PlanContent plan, SupervisionStage part, bool isFinished = true) => [.. isFinished ? Missing(part) : [], .. Wrong(plan, part).Where(o => o.IsRefused)];
 
-    public static IReadOnlyList<Outcome> FaultsOf(this PlanContent plan, ReviewPoint part) => [.. Missing(part), .. Wrong(plan, part).Where(o => o.IsRefused)];
+    public static IReadOnlyList<Outcome> FaultsOf(this PlanContent plan, ReviewPoint part, bool isFinished = true) => [.. isFinished ? Missing(part) : [], .. Wrong(plan, part).Where(o => o.IsRefused)];
 
     private static IEnumerable<Outcome> Missing(PlanContent plan, Objective part)
     {

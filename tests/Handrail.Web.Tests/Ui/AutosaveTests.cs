@@ -40,6 +40,9 @@ public sealed class AutosaveTests(Site site) : IClassFixture<Site>
         var objective = (await DraftAsync(reference)).Objectives[^1];
         Assert.Equal(("Half an objective", 0), (objective.Title, objective.WithinMonths));
         Assert.Equal($"/plans/{reference}/draft/objectives/{objective.Id}", form.Address);
+        first.Type("Within how many months is it to be achieved?", "99");
+        await form.SaveAsync();
+        Assert.Equal("The objective must be achieved within 1 to 6 months, the length of the plan", form.Fault("WithinMonths"));
         first.Type("Within how many months is it to be achieved?", "4").Type(Description, new string('x', 2_001));
         await form.SaveAsync();
         Assert.Equal("The description must be 2,000 characters or fewer", form.Fault("Description"));

@@ -60,7 +60,7 @@ public sealed class ActivityModel : PartPage<Activity, ActivityForm>
 
     protected override PlanContent With(PlanContent content, Activity part) => content.With(part);
 
-    protected override IReadOnlyList<Outcome> FaultsOf(PlanContent content, Activity part) => content.FaultsOf(part);
+    protected override IReadOnlyList<Outcome> FaultsOf(PlanContent content, Activity part, bool isFinished) => content.FaultsOf(part, isFinished);
 
     protected override string LabelOf(string field) => T[field switch
     {

@@ -137,8 +137,8 @@ public abstract class PartPage<TPart, TForm> : DraftPage<TPart, TForm>, IPartPag
 
     protected abstract PlanContent With(PlanContent content, TPart part);
 
-    /// <summary>All that stands against calling the part finished.</summary>
-    protected abstract IReadOnlyList<Outcome> FaultsOf(PlanContent content, TPart part);
+    /// <summary>All that stands against the part, finished or only begun.</summary>
+    protected abstract IReadOnlyList<Outcome> FaultsOf(PlanContent content, TPart part, bool isFinished);
 
     protected override (Act Act, Guid? Part, string Name) Trail => (Act.EditDraft, PartId, Noun);
 
@@ -161,7 +161,7 @@ public abstract class PartPage<TPart, TForm> : DraftPage<TPart, TForm>, IPartPag
     /// <summary>Whoever presses the button calls the part finished, and is told all that it still lacks.</summary>
     protected override Outcome Write(Plan plan, TPart part, Moment now)
     {
-        var faults = part.Id == PartId ? FaultsOf(With(plan.Working, part), part) : [];
+        var faults = part.Id == PartId ? FaultsOf(With(plan.Working, part), part, isFinished: true) : [];
         if (faults.Count == 0) return Keep(plan, part, now);
         foreach (var fault in faults.Skip(1)) ModelState.AddModelError("Form." + fault.Field, T[fault.Sentence]);
         return faults[0];
@@ -177,6 +177,7 @@ public abstract class PartPage<TPart, TForm> : DraftPage<TPart, TForm>, IPartPag
             return Outcome.Refused("part.removed", "Somebody has removed this from the draft since you opened the page. What you typed is kept here: save again to put it back");
         }
 
-        return plan.EditDraft(Me, With(plan.Working, part), Noun, part.Id, now);
+        var content = With(plan.Working, part);
+        return FaultsOf(content, part, isFinished: false) is [var wrong, ..] ? wrong : plan.EditDraft(Me, content, Noun, part.Id, now);
     }
 }

@@ -42,7 +42,7 @@ public sealed class ObjectiveModel : PartPage<Objective, ObjectiveForm>
 
     protected override PlanContent With(PlanContent content, Objective part) => content.With(part);
 
-    protected override IReadOnlyList<Outcome> FaultsOf(PlanContent content, Objective part) => content.FaultsOf(part);
+    protected override IReadOnlyList<Outcome> FaultsOf(PlanContent content, Objective part, bool isFinished) => content.FaultsOf(part, isFinished);
 
     protected override string LabelOf(string field) => T[field switch
     {

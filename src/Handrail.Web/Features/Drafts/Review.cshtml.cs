@@ -29,7 +29,7 @@ public sealed class ReviewModel : PartPage<ReviewPoint, ReviewForm>
 
     protected override PlanContent With(PlanContent content, ReviewPoint part) => content.With(part);
 
-    protected override IReadOnlyList<Outcome> FaultsOf(PlanContent content, ReviewPoint part) => content.FaultsOf(part);
+    protected override IReadOnlyList<Outcome> FaultsOf(PlanContent content, ReviewPoint part, bool isFinished) => content.FaultsOf(part, isFinished);
 
     protected override string LabelOf(string field) => T[field switch
     {

@@ -44,7 +44,7 @@ public sealed class StageModel : PartPage<SupervisionStage, StageForm>
 
     protected override PlanContent With(PlanContent content, SupervisionStage part) => content.With(part);
 
-    protected override IReadOnlyList<Outcome> FaultsOf(PlanContent content, SupervisionStage part) => content.FaultsOf(part);
+    protected override IReadOnlyList<Outcome> FaultsOf(PlanContent content, SupervisionStage part, bool isFinished) => content.FaultsOf(part, isFinished);
 
     protected override string LabelOf(string field) => T[field switch
     {

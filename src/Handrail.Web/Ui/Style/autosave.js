@@ -24,7 +24,7 @@ export function autosave (line) {
   form.addEventListener('input', () => soon(1200))
   form.addEventListener('change', () => soon(200))
   form.addEventListener('submit', submit)
-  addEventListener('online', () => { if (sending) save() })
+  for (const back of ['online', 'focus']) addEventListener(back, () => { if (sending) save() })
   addEventListener('beforeunload', event => { if (!leaving && unsaved().length > 0) event.preventDefault() })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden' ? isTyped() : !leaving) save()
@@ -43,15 +43,24 @@ export function autosave (line) {
     return Object.keys(now).filter(field => !same(now[field], saved[field]))
   }
 
+  function mark () {
+    const left = unsaved()
+    words.unsaved = left.length > 0 ? 'yes' : ''
+    return left
+  }
+
   // Whether anything has been typed since it was last sent.
   function isTyped () {
     const now = values()
-    return unsaved().some(field => !held.has(field) && !same(now[field], tried[field]))
+    return Object.keys(now).some(field => !held.has(field) && !same(now[field], tried[field]))
   }
 
   function soon (wait) {
     if (leaving) return
-    if (unsaved().length > 0) say(words.notYet, false)
+    const left = mark()
+    // While saving is tried again, what stands in its way goes on being said, and the link stays where somebody is about to press it.
+    if (pause > 0) return
+    if (left.length > 0) say(left.every(field => held.has(field)) ? words.choose : words.notYet, false)
     clearTimeout(timer)
     timer = setTimeout(() => { if (isTyped()) save() }, wait)
   }
@@ -95,12 +104,11 @@ export function autosave (line) {
   }
 
   function again (sentence, link) {
-    say(sentence)
-    if (link) {
-      const anchor = Object.assign(make('a', 'govuk-link', link), { href: '/sign-in', target: '_blank', rel: 'noopener' })
-      line.append(' ', anchor)
+    if (!line.textContent.startsWith(sentence)) {
+      say(sentence)
+      if (link) line.append(' ', Object.assign(make('a', 'govuk-link', link), { href: '/sign-in', target: '_blank', rel: 'noopener' }))
     }
-    pause = Math.min(30000, Math.max(3000, pause * 2))
+    pause = Math.min(10000, Math.max(3000, pause * 2))
     clearTimeout(timer)
     timer = setTimeout(save, pause)
   }
@@ -126,6 +134,7 @@ export function autosave (line) {
     for (const [field, sentence] of Object.entries(answer.faults)) beside(field, make('p', 'hr-autosave__note', sentence))
     for (const clash of answer.clashes) choose(clash)
     say(answer.said)
+    mark()
   }
 
   // Both texts of a field that two people changed, until one is chosen.
@@ -142,6 +151,7 @@ export function autosave (line) {
       button.addEventListener('click', () => {
         held.delete(clash.name)
         act()
+        mark()
         panel.remove()
         control(clash.name)?.focus()
         save()
