@@ -1,5 +1,4 @@
 using Handrail.Domain.Plans;
-using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -55,8 +54,8 @@ public sealed class ProgressModel : PlanPage
         Done = (await records.GroupBy(r => r.ActivityId).Select(g => new { g.Key, Count = g.Count(), Last = g.Max(r => r.DoneOn) }).ToListAsync()).ToDictionary(g => g.Key, g => (g.Count, g.Last));
         Records = await records.OrderByDescending(r => r.DoneOn).ThenByDescending(r => r.Id).Take(MostRecords).ToListAsync();
         Items = await Db.Set<Evidence>().AsNoTracking().Where(e => e.PlanId == Plan.Id).OrderByDescending(e => e.Dated).ThenByDescending(e => e.Id).ToListAsync();
-        Accounts = (await Db.Set<Account>().AsNoTracking().Where(a => a.PlanId == Plan.Id).OrderBy(a => a.Id).ToListAsync()).ToLookup(a => a.Review);
-        Names = await Db.NamesOfAsync([.. Runs.Select(r => r.DecidedBy), .. Records.Select(r => r.RecordedBy), .. Items.Select(e => e.AddedBy), .. Plan.Reports.Select(r => r.WrittenBy), .. Plan.Reviews.Select(r => r.RecordedBy)]);
+        Accounts = Plan.Accounts.OrderBy(a => a.Id).ToLookup(a => a.Review);
+        Names = Everybody.ToDictionary(p => p.Key, p => p.Value.Name);
         return null;
     }
 

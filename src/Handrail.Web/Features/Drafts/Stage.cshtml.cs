@@ -12,9 +12,9 @@ public sealed class StageModel : PartPage<SupervisionStage, StageForm>
 {
     public IEnumerable<Option> Levels => Draft.Levels.OrderByDescending(l => l.Tightness).Select(l => new Option(l.Code, T[l.Name], T[l.Definition]));
 
-    public string SettingsHint => Draft.Stages.IsEmpty
+    public string SettingsHint => Draft.Settings.Where(s => s.Length > 0).ToList() is not { Count: > 0 } settings
         ? T["For example “Operating lists”. Stages with the same words follow one another."]
-        : T["In this plan so far: {0}. Stages with the same words follow one another.", string.Join("; ", Draft.Settings.Select(s => $"“{s}”"))];
+        : T["In this plan so far: {0}. Stages with the same words follow one another.", string.Join("; ", settings.Select(s => $"“{s}”"))];
 
     public override string Heading => T[IsNew ? "Add a supervision stage" : "Change the supervision stage"];
 
