@@ -81,7 +81,7 @@ public static class Completeness
             if (objective.SuccessMeasures.IsEmpty) yield return new(DraftPart.Objectives, $"Say how success is measured for {name}", objective.Id);
             if (objective.EvidenceExpected.Length == 0) yield return new(DraftPart.Objectives, $"Say what evidence is expected for {name}", objective.Id);
             if (plan.Activities.All(a => !a.Objectives.Contains(objective.Id)))
-                yield return new(DraftPart.Activities, $"Add an activity for the objective {(objective.Title.Length > 0 ? name : "number " + number)}");
+                yield return new(DraftPart.Activities, objective.Title.Length > 0 ? $"Add an activity for the objective {name}" : $"Add an activity for {name}");
         }
 
         foreach (var (activity, number) in plan.Activities.Select((a, i) => (a, i + 1)))

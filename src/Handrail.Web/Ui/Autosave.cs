@@ -128,16 +128,22 @@ public abstract partial class EditPage<TPart> : IAutosaved
         var time = Say.Time(TimeOnly.FromDateTime(Access.ServiceClock.InLondon(Clock.UtcNow)));
         return new Autosaved
         {
-            Said = string.Join(". ", shown.Select(field => Note("{0} changed “{1}” meanwhile", field))
+            Said = string.Join(". ", shown.Select(field => Changed(field))
                 .Prepend(faults.Count + Held.Length + clashes.Count == 0 ? T["Saved at {0}", time].Value : T["Saved at {0}, but not everything. Look beside the fields", time].Value)),
             Started = JsonSerializer.Serialize(Merge.Take(now, started, open), PlanText.Part<TPart>()),
             Address = NewAddress,
-            Fields = [.. shown.Select(field => new FieldNow(field, Note("{0} changed “{1}” meanwhile", field), values[field]))],
-            Clashes = [.. clashes.Select(c => new FieldClash(c.Field, Note("{0} changed “{1}” while you did. Both texts are kept until you choose", c.Field), WordsOf(c.Field, c.Theirs), values.GetValueOrDefault(c.Field) ?? Nothing))],
+            Fields = [.. shown.Select(field => new FieldNow(field, Changed(field), values[field]))],
+            Clashes = [.. clashes.Select(c => new FieldClash(c.Field, Both(c.Field), WordsOf(c.Field, c.Theirs), values.GetValueOrDefault(c.Field) ?? Nothing))],
             Faults = faults,
         };
 
-        string Note(string sentence, string field) => T[sentence, who is null ? T["Somebody"].Value : who.IsMine ? T["You, in another window,"].Value : who.Name, LabelOf(field)];
+        string Changed(string field) => who?.IsMine == true ? T["You changed “{0}” in another window", LabelOf(field)] : T["{0} changed “{1}” meanwhile", Who(), LabelOf(field)];
+
+        string Both(string field) => who?.IsMine == true
+            ? T["You also changed “{0}” in another window. Both texts are kept until you choose", LabelOf(field)]
+            : T["{0} changed “{1}” while you did. Both texts are kept until you choose", Who(), LabelOf(field)];
+
+        string Who() => who?.Name ?? T["Somebody"];
     }
 
     private static readonly Dictionary<string, IReadOnlyList<string>> Nothing = [];

@@ -96,6 +96,13 @@ public sealed class AutosaveTests(Site site) : IClassFixture<Site>
         await form.SaveAsync();
         Assert.Equal("Asha’s title", (await DraftAsync(reference)).Objectives[0].Title);
 
+        await first.OpenAsync(first.Address);
+        var window = await new Background(first.Type(Title, "Asha in one window")).SaveAsync();
+        await second.OpenAsync(second.Address);
+        Assert.Equal("Saved at 10am", window.Said);
+        first.Type(Title, "Asha’s title");
+        await window.SaveAsync();
+
         var other = await new Background(second.Type(Title, "Tomasz again")).SaveAsync();
         other.TakeTheirs("Title");
         Assert.Equal("Saved at 10am", (await other.SaveAsync()).Said.Split(". ")[0]);
@@ -112,6 +119,20 @@ public sealed class AutosaveTests(Site site) : IClassFixture<Site>
         await theirs.SaveAsync();
         await mine.SaveAsync();
         Assert.Equal("Two", mine.Held["Title"].GetProperty("theirs").GetString());
+    }
+
+    [Fact]
+    public async Task Saving_in_the_background_reads_who_and_the_plan_and_nothing_else()
+    {
+        var (_, first) = await AtAsync("draft/about");
+        var form = new Background(first.Type("What led to the plan?", "A long absence."));
+        var reads = site.Commands.Reads;
+        await form.SaveAsync();
+        // The commit counts too: the plan, the entry and its two values, on SQLite one command each.
+        Assert.InRange(site.Commands.Reads - reads, 3, 6);
+        reads = site.Commands.Reads;
+        await form.SaveAsync();
+        Assert.Equal(2, site.Commands.Reads - reads);
     }
 
     [Fact]
