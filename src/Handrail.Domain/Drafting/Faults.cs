@@ -79,6 +79,14 @@ public static class Faults
 
     public static IReadOnlyList<Outcome> FaultsOf(this PlanContent plan, ReviewPoint part, bool isFinished = true) => [.. isFinished ? Missing(part) : [], .. Wrong(plan, part).Where(o => o.IsRefused)];
 
+    /// <summary>The same for the part of this id, whatever it is; nothing where the plan has no such part.</summary>
+    public static IReadOnlyList<Outcome> FaultsOf(this PlanContent plan, Guid id) =>
+        plan.Objectives.FirstOrDefault(p => p.Id == id) is { } objective ? plan.FaultsOf(objective)
+        : plan.Activities.FirstOrDefault(p => p.Id == id) is { } activity ? plan.FaultsOf(activity)
+        : plan.Stages.FirstOrDefault(p => p.Id == id) is { } stage ? plan.FaultsOf(stage)
+        : plan.Reviews.FirstOrDefault(p => p.Id == id) is { } review ? plan.FaultsOf(review)
+        : [];
+
     private static IEnumerable<Outcome> Missing(PlanContent plan, Objective part)
     {
         if (part.Title.Length == 0) yield return Outcome.Refused("objective.title", "Enter a title for the objective", "Title");

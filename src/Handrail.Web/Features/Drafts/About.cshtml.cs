@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Handrail.Domain;
+using Handrail.Domain.Drafting;
 using Handrail.Domain.Plans;
 
 namespace Handrail.Web.Features.Drafts;
@@ -9,7 +10,7 @@ public sealed class AboutModel : DraftPage<PlanContent, AboutForm>
 {
     public override string Heading => T["Aim and background"];
 
-    protected override (Act Act, Guid? Part, string Name) Trail => (Act.EditDraft, null, "Aim and background");
+    protected override (Act Act, Guid? Part, string Name) Trail => (Act.EditDraft, PartTexts.About, "Aim and background");
 
     protected override PlanContent Read(Plan plan) => new() { Aim = plan.Working.Aim, Background = plan.Working.Background, PlannedMonths = plan.Working.PlannedMonths };
 
@@ -17,7 +18,7 @@ public sealed class AboutModel : DraftPage<PlanContent, AboutForm>
 
     protected override PlanContent Typed(PlanContent started) => started with { Aim = Text.Clean(Form.Aim), Background = Text.Clean(Form.Background), PlannedMonths = Number(Form.PlannedMonths) };
 
-    protected override Outcome Write(Plan plan, PlanContent part, Moment now) => plan.EditDraft(Me, plan.Working with { Aim = part.Aim, Background = part.Background, PlannedMonths = part.PlannedMonths }, Trail.Name, null, now);
+    protected override Outcome Write(Plan plan, PlanContent part, Moment now) => Save(plan, plan.Working with { Aim = part.Aim, Background = part.Background, PlannedMonths = part.PlannedMonths }, now);
 
     protected override string LabelOf(string field) => T[field switch
     {

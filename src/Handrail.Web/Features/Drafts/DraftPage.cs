@@ -10,12 +10,14 @@ namespace Handrail.Web.Features.Drafts;
 /// <summary>A field that somebody else saved meanwhile, in words: what it is called and what it says now.</summary>
 public sealed record Difference(string Label, string Theirs);
 
-/// <summary>What the views that all pages of the draft share need to know of a page, whatever its part and form are.</summary>
+/// <summary>What the views that all these pages share need to know of one, whatever its part and form are.</summary>
 public interface IDraftPage
 {
     string Reference { get; }
 
     string Caption { get; }
+
+    string Doing { get; }
 
     string Heading { get; }
 
@@ -27,9 +29,16 @@ public interface IDraftPage
     Guid FormId { get; }
 
     string Started { get; }
+
+    bool Proposes { get; }
+
+    ProposalForm Proposal { get; }
 }
 
-/// <summary>A page that writes a piece of the draft. Who may not write now is told so, and sees nothing of the draft.</summary>
+/// <summary>
+/// A page that writes a piece of the draft. Once a draft is with both sides, the same page proposes a change of it to the other
+/// side. Who may do neither now is told so, and sees nothing of the draft.
+/// </summary>
 public abstract class DraftPage<TPart, TForm> : EditPage<TPart>, IDraftPage
     where TPart : class
     where TForm : class, new()
@@ -39,31 +48,48 @@ public abstract class DraftPage<TPart, TForm> : EditPage<TPart>, IDraftPage
     [BindProperty]
     public TForm Form { get; set; } = new();
 
+    [BindProperty]
+    public ProposalForm Proposal { get; set; } = new();
+
     public string Last { get; private set; } = "";
 
     public abstract string Heading { get; }
+
+    /// <summary>Whether saving proposes a change rather than writing the draft: for those who do not draft now, or never do.</summary>
+    public bool Proposes => !IsMine(Act.EditDraft, s => s.From == Plan.Status) && (IsMine(Act.Propose, s => s.From == Plan.Status) || (IsMine(Act.Propose) && !IsMine(Act.EditDraft)));
+
+    /// <summary>Nothing is proposed to the other side but by the button.</summary>
+    public override bool IsAutosaved => !Proposes;
+
+    /// <summary>What one is doing here, above the heading.</summary>
+    public string Doing => T[Proposes ? "proposing a change" : "the draft"];
+
+    /// <summary>Where one came from.</summary>
+    public string BackHref => Proposes ? $"/plans/{Reference}/propose" : $"/plans/{Reference}/draft";
+
+    public string BackWords => T[Proposes ? "Propose a change" : "The draft"];
 
     /// <summary>The working copy: empty for those who may not write it now, since it is not theirs to read.</summary>
     public PlanContent Draft => mayWrite ? Plan.Working : new();
 
     public IReadOnlyList<Difference> Differences => [.. Clashes.Select(c => new Difference(LabelOf(c.Field), WordsOf(c.Field, c.Theirs)))];
 
-    /// <summary>Who reads what is written here, and when.</summary>
-    public string ReadBy => Plan.Status == PlanStatus.DetailedDrafting
+    /// <summary>Who reads what is written here, and when; with a proposal it is said beside its reason.</summary>
+    public string ReadBy => Proposes ? "" : Plan.Status == PlanStatus.DetailedDrafting
         ? "Read by the second reader first, then everyone on the plan once it is issued"
         : "Read by everyone on the plan, once you offer it";
 
     public string LengthHint => T["The plan lasts {0}.", Say.Count(Draft.PlannedMonths, T["month"], T["months"])];
 
-    protected override Act? ForAct => Act.EditDraft;
+    protected override Act? ForAct => Proposes ? Act.Propose : Act.EditDraft;
 
-    protected override string DoneHref => $"/plans/{Plan.Reference}/draft";
+    protected override string DoneHref => Proposes ? $"/plans/{Plan.Reference}/discussion" : $"/plans/{Plan.Reference}/draft";
 
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
-        if (Plan.Allows(Act.EditDraft, Me, Today) is { IsRefused: true } refusal) return Again(refusal);
+        if (Plan.Allows(ForAct!.Value, Me, Today) is { IsRefused: true } refusal) return Again(refusal);
         mayWrite = true;
-        if (!IsInBackground && await LastAsync() is { } last) Last = T[last.IsMine ? "You last changed this {1}" : "{0} last changed this {1}", last.Name, Say.Ago(last.At, Clock.UtcNow)];
+        if (!IsInBackground && !Proposes && await LastAsync() is { } last) Last = T[last.IsMine ? "You last changed this {1}" : "{0} last changed this {1}", last.Name, Say.Ago(last.At, Clock.UtcNow)];
         return null;
     }
 
@@ -82,11 +108,26 @@ public abstract class DraftPage<TPart, TForm> : EditPage<TPart>, IDraftPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var result = await SaveAsync(Act.EditDraft);
+        // Asked for with the form's other rules, so that all that is missing is said at once.
+        if (Proposes && Text.Clean(Proposal.Why).Length == 0) ModelState.AddModelError("Proposal.Why", T["Give your reason, so that the other side can weigh it"]);
+        var result = await SaveAsync(ForAct!.Value);
+        if (ModelState["Form.Why"] is { Errors.Count: > 0 } misplaced)
+        {
+            ModelState.AddModelError("Proposal.Why", misplaced.Errors[0].ErrorMessage);
+            ModelState.Remove("Form.Why");
+        }
+
         foreach (var clash in Clashes)
             ModelState.AddModelError("Form." + clash.Field, T["“{0}” has been changed since you opened this page", LabelOf(clash.Field)]);
         return result;
     }
+
+    /// <summary>Writes the content into the draft, or proposes to the other side what it says of this part.</summary>
+    protected Outcome Save(Plan plan, PlanContent content, Moment now) => Proposes
+        ? plan.Propose(Me, content, Trail.Part!.Value, Text.Clean(Proposal.Why), now)
+        : plan.EditDraft(Me, content, Trail.Name, Trail.Part, now);
+
+    private bool IsMine(Act act, Func<Step, bool>? which = null) => Lifecycle.Table.Any(s => s.Act == act && which?.Invoke(s) != false && s.By.Any(MyRoles.Contains));
 
     /// <summary>A number that the form's own rule has found to be one; none while it is being typed.</summary>
     protected static int Number(string? typed) => int.TryParse(typed?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
@@ -151,7 +192,7 @@ public abstract class PartPage<TPart, TForm> : DraftPage<TPart, TForm>, IPartPag
     {
         if (Read(Plan) is not null) return base.OnGet();
         TempData["Why"] = T["That part is not in the draft any more. Somebody may have removed it"].Value;
-        return Redirect(DoneHref);
+        return Redirect(BackHref);
     }
 
     protected override TPart? Read(Plan plan) => Find(plan) ?? (IsNew ? Blank(PartId) : null);
@@ -169,7 +210,7 @@ public abstract class PartPage<TPart, TForm> : DraftPage<TPart, TForm>, IPartPag
 
     protected override Outcome Keep(Plan plan, TPart part, Moment now)
     {
-        if (part.Id != PartId) return Outcome.Refused("part.other", "This form belongs to another part. Open it again from the draft");
+        if (part.Id != PartId) return Outcome.Refused("part.other", "This form belongs to another part. Open it again");
         if (!IsNew && !PutBack && Find(plan) is null)
         {
             ModelState.Remove(nameof(PutBack));
@@ -178,6 +219,12 @@ public abstract class PartPage<TPart, TForm> : DraftPage<TPart, TForm>, IPartPag
         }
 
         var content = With(plan.Working, part);
-        return FaultsOf(content, part, isFinished: false) is [var wrong, ..] ? wrong : plan.EditDraft(Me, content, Noun, part.Id, now);
+        return FaultsOf(content, part, isFinished: false) is [var wrong, ..] ? wrong : Save(plan, content, now);
     }
+}
+
+/// <summary>What is given with a proposed change.</summary>
+public sealed class ProposalForm
+{
+    public string? Why { get; set; }
 }

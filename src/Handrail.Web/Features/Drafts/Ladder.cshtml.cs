@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Handrail.Domain;
+using Handrail.Domain.Drafting;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
 using Handrail.Web.Ui;
@@ -17,7 +18,7 @@ public sealed class LadderModel : DraftPage<PlanContent, LadderForm>
 
     public override string Heading => T["Levels of supervision"];
 
-    protected override (Act Act, Guid? Part, string Name) Trail => (Act.EditDraft, null, "Supervision ladder");
+    protected override (Act Act, Guid? Part, string Name) Trail => (Act.EditDraft, PartTexts.Levels, "Supervision ladder");
 
     /// <summary>A ladder is its levels: one without the other would be neither person's.</summary>
     protected override IReadOnlyList<string> Together => ["Ladder", "Levels"];
@@ -34,7 +35,9 @@ public sealed class LadderModel : DraftPage<PlanContent, LadderForm>
         ],
     };
 
-    protected override Outcome Write(Plan plan, PlanContent part, Moment now) => plan.ChooseLadder(Me, new SupervisionLadder(part.Ladder, "", part.Levels), now);
+    protected override Outcome Write(Plan plan, PlanContent part, Moment now) => Proposes
+        ? Save(plan, plan.Working with { Ladder = part.Ladder, Levels = part.Levels }, now)
+        : plan.ChooseLadder(Me, new SupervisionLadder(part.Ladder, "", part.Levels), now);
 
     protected override string LabelOf(string field) => T[field == "Ladder" ? "Which levels does the plan use?" : "The plan’s own levels"];
 

@@ -1,4 +1,5 @@
 using Handrail.Domain;
+using Handrail.Domain.Drafting;
 using Handrail.Domain.Plans;
 
 namespace Handrail.Web.Features.Drafts;
@@ -8,7 +9,7 @@ public sealed class SafeguardsModel : DraftPage<PlanContent, SafeguardsForm>
 {
     public override string Heading => T["Patient safety and support"];
 
-    protected override (Act Act, Guid? Part, string Name) Trail => (Act.EditDraft, null, "Patient safety and support");
+    protected override (Act Act, Guid? Part, string Name) Trail => (Act.EditDraft, PartTexts.Safeguards, "Patient safety and support");
 
     protected override PlanContent Read(Plan plan) => new() { PatientSafety = plan.Working.PatientSafety, Support = plan.Working.Support, Adjustments = plan.Working.Adjustments };
 
@@ -16,7 +17,7 @@ public sealed class SafeguardsModel : DraftPage<PlanContent, SafeguardsForm>
 
     protected override PlanContent Typed(PlanContent started) => started with { PatientSafety = Text.Clean(Form.PatientSafety), Support = Text.Clean(Form.Support), Adjustments = Text.Clean(Form.Adjustments) };
 
-    protected override Outcome Write(Plan plan, PlanContent part, Moment now) => plan.EditDraft(Me, plan.Working with { PatientSafety = part.PatientSafety, Support = part.Support, Adjustments = part.Adjustments }, Trail.Name, null, now);
+    protected override Outcome Write(Plan plan, PlanContent part, Moment now) => Save(plan, plan.Working with { PatientSafety = part.PatientSafety, Support = part.Support, Adjustments = part.Adjustments }, now);
 
     protected override string LabelOf(string field) => T[field switch
     {
