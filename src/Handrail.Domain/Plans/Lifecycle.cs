@@ -34,6 +34,7 @@ public static class Lifecycle
     private static readonly Role[] Deliverers = [Role.Practitioner, Role.ClinicalSupervisor, Role.DeputySupervisor, Role.CaseManager];
     private static readonly Role[] Anyone = [Role.Practitioner, Role.ClinicalSupervisor, Role.DeputySupervisor, Role.CaseManager, Role.AccountablePerson, Role.DeputyAccountablePerson, Role.KeyContact];
     private static readonly Role[] KeyContact = [Role.KeyContact];
+    private static readonly Role[] Drafters = [Role.KeyContact, Role.Drafter];
     private static readonly Role[] CaseManager = [Role.CaseManager];
     private static readonly Role[] Practitioner = [Role.Practitioner];
 
@@ -70,12 +71,15 @@ public static class Lifecycle
 
         // Framework and draft (P1 to P3)
         Next(FrameworkDrafting, OfferFramework, KeyContact, FrameworkOffered),
-        Next(FrameworkDrafting, EditDraft, KeyContact),
+        Next(FrameworkDrafting, EditDraft, Drafters),
         Next(FrameworkOffered, Proceed, BothSides, FrameworkOffered, DetailedDrafting),
         May(FrameworkOffered, DoNotProceed, BothSides, FrameworkDrafting),
         May(FrameworkOffered, TakeBack, KeyContact, FrameworkDrafting),
         Next(DetailedDrafting, SendToSecondReader, KeyContact, SecondReading),
-        Next(DetailedDrafting, EditDraft, KeyContact),
+        Next(DetailedDrafting, EditDraft, Drafters),
+        .. From([FrameworkDrafting, DetailedDrafting], s => May(s, CopyDraft, Drafters)),
+        .. From([FrameworkDrafting, DetailedDrafting], s => May(s, InviteDrafter, KeyContact)),
+        .. From([FrameworkDrafting, FrameworkOffered, DetailedDrafting, SecondReading], s => May(s, RemoveDrafter, KeyContact)),
         Next(SecondReading, Approve, [Role.SecondReader]),
         May(SecondReading, ReturnDraft, [Role.SecondReader, Role.KeyContact], DetailedDrafting),
         Next(SecondReading, Issue, KeyContact, Issued),
@@ -87,7 +91,8 @@ public static class Lifecycle
         .. From([Issued, Agreed, .. UnderWay], s => Next(s, AnswerObjection, Accountable)),
         .. From([Issued, Agreed, .. UnderWay], s => Next(s, NameSupervisor, Accountable)),
         Next(Issued, Sign, Signers, Issued, Agreed),
-        .. From([FrameworkOffered, Issued, Agreed, .. UnderWay], s => May(s, Comment, [.. BothSides, Role.KeyContact])),
+        May(FrameworkOffered, Comment, [.. BothSides, .. Drafters]),
+        .. From([Issued, Agreed, .. UnderWay], s => May(s, Comment, [.. BothSides, Role.KeyContact])),
         May(Issued, Propose, BothSides),
         May(Amending, Propose, Signers),
         .. From([Issued, Amending], s => May(s, DeclineProposal, BothSides)),
@@ -190,6 +195,9 @@ public static class Lifecycle
             new("Both sides are told. When you offer the framework again, both say anew whether to proceed.", "What will you change?", true)),
         new(CloseNotAgreed, "Close without agreement", "close-not-agreed", "Closed without agreement", "The plan has been closed without agreement",
             new("The plan ends here, not agreed. It can be read, and nothing more happens to it.", "Why is there no agreement?", true)),
+        new(InviteDrafter, "Invite somebody to draft with you", "drafters", "Another drafter invited", "They can write the draft with you from now on"),
+        new(RemoveDrafter, "End a drafter’s part", "drafters", "A drafter’s part ended", "Their part in the draft has ended"),
+        new(CopyDraft, "Start from an earlier plan", "draft/copy", "Draft started from an earlier plan", "The structure has been copied. Read every text for names and details that do not belong here"),
         new(Comment, "Add a comment", "discussion", "Comment added", "Your comment has been added"),
         new(NameSupervisor, "Name a supervisor or deputy", "supervisors", "Supervisor or deputy asked", "They have been asked to supervise"),
         new(AnswerSupervision, "Answer the request to supervise", "supervise", "Supervisor or deputy answered", "Thank you. Your answer has been recorded"),

@@ -18,6 +18,7 @@ public sealed partial class Plan
         Act.OfferFramework => Working.FrameworkLacks() is [var first, ..] ? Outcome.Refused("framework.incomplete", first.Sentence) : Outcome.Done,
         Act.Proceed => HasProceeded(role.Side()) ? Outcome.Refused("proceed.done", "Your side has already said that it proceeds") : Outcome.Done,
         Act.SendToSecondReader => Working.Lacks() is [var first, ..] ? Outcome.Refused("draft.incomplete", first.Sentence) : Outcome.Done,
+        Act.RemoveDrafter when !IsHeldBy(Role.Drafter, day) => Outcome.Refused("drafters.none", "Nobody else writes this draft"),
         Act.Approve when IsApproved => Outcome.Refused("approve.done", "The draft has already been approved"),
         Act.Issue when !IsApproved => Outcome.Refused("issue.unapproved", "The second reader has not approved the draft yet"),
         Act.Sign or Act.DoNotAgree or Act.AnswerLater or Act.SignWithoutSupervisor or Act.FlagSafety or Act.Propose or Act.AcceptProposal when Status == PlanStatus.Amending && !IsAmendmentOffered
@@ -144,8 +145,8 @@ public sealed partial class Plan
             case Act.Issue:
                 Share();
                 IssuedVersions = string.Join(' ', IssuedVersions.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(CurrentVersion.ToString(CultureInfo.InvariantCulture)));
-                // The second reading is done; the reader has no further business with the plan.
-                foreach (var reading in assignments.Where(a => a.Role == Role.SecondReader && a.To is null)) reading.To = now.Day;
+                // The draft has been written and read; whoever only wrote or read it has no further business with the plan.
+                foreach (var part in assignments.Where(a => a.Role is Role.SecondReader or Role.Drafter && a.To is null)) part.To = now.Day;
                 break;
             case Act.OpenAmendment:
                 SetWorking(Agreed);

@@ -26,7 +26,7 @@ public static class Readers
         : status is PlanStatus.RequestDrafting or PlanStatus.Submitted ? "Read by the organisation’s people on this plan, the practitioner once asked to take part, and the advice service"
         : "Read by the organisation’s people on this plan, the practitioner and the advice service";
 
-    private static bool IsOfTheService(Act act) => act is Act.ReturnDraft or Act.Approve or Act.Reassign;
+    private static bool IsOfTheService(Act act) => act is Act.ReturnDraft or Act.Approve or Act.Reassign or Act.CopyDraft;
 
     private static bool IsOfTheOrganisation(Act act) => act is Act.RaiseConcern or Act.RecommendSignOff or Act.RecordFollowUp || IsOfDocuments(act);
 

@@ -96,7 +96,7 @@ public sealed partial class Plan
         if (successor == Guid.Empty || successor == PractitionerId || successor == leaving.PersonId) return Outcome.Refused("person.same", "Select another person", "Successor");
         if (assignments.Any(a => a.PersonId == successor && a.Role == leaving.Role && a.To is null))
             return Outcome.Refused("person.twice", "This person has this role already. Select another person", "Successor");
-        if (leaving.Role.Side() == Side.Service && assignments.Any(a => a.PersonId == successor && a.CountsOn(now.Day) && (a.Role.Side() != Side.Service || AgreedVersion == 0)))
+        if (leaving.Role.Side() == Side.Service && assignments.Any(a => a.PersonId == successor && a.CountsOn(now.Day) && (a.Role.Side() != Side.Service || (AgreedVersion == 0 && a.Role != Role.Drafter))))
             return Outcome.Refused("person.independent", "Select a person of the service who has no other part in the plan", "Successor");
         // Nobody supervises a plan on which they decide (the same rule as when a supervisor is first named).
         if (leaving.Role.Side() is Side.Organisation or Side.Supervision && assignments.Any(a => a.PersonId == successor && a.To is null

@@ -84,7 +84,7 @@ public abstract class HandrailPage : PageModel
     }
 
     /// <summary>The same page with the domain's own sentences, each beside its field.</summary>
-    protected IActionResult Again(Outcome refusal)
+    protected virtual IActionResult Again(Outcome refusal)
     {
         foreach (var wrong in refusal.More.Prepend(refusal))
             ModelState.AddModelError(wrong.Field.Length > 0 ? "Form." + wrong.Field : "", T[wrong.Sentence]);

@@ -5,6 +5,11 @@ namespace Handrail.Web.Ui;
 /// <summary>What happens at each status, in a sentence or two, for somebody who opens the plan and wants to know what to expect.</summary>
 public static class NextWords
 {
+    /// <summary>The same for one plan, where it has come further than its status says.</summary>
+    public static string Of(Plan plan) => plan.Status == PlanStatus.SecondReading && plan.IsApproved
+        ? "The second reader has approved the draft. Once the key contact has issued it, both sides receive it at the same time."
+        : Of(plan.Status);
+
     public static string Of(PlanStatus status) => status switch
     {
         PlanStatus.FrameworkDrafting => "The key contact writes the framework: the aim, the objectives and the steps of supervision. Both sides then read it at the same time.",

@@ -148,6 +148,9 @@ public sealed class MachineTests(ITestOutputHelper output)
             case Act.AnswerTakingPart: return plan.AnswerTakingPart(actor, (TakingPart)random.Next(4), random.Next(2) == 0 ? null : day, why, now);
             case Act.EditDraft: return plan.WorkingText.Length == 0 ? Outcome.Refused("none", "There is nothing to write yet") : plan.EditDraft(actor, Edited(plan, random), "Draft", null, now);
             case Act.SendToSecondReader: return plan.SendToSecondReader(actor, sure ? Rowan : person, now);
+            case Act.InviteDrafter: return plan.InviteDrafter(actor, sure ? Cast.OtherAdviser.AsActor() : person, now);
+            case Act.RemoveDrafter: return plan.RemoveDrafter(actor, sure ? Cast.OtherAdviser.Id : person.PersonId, now);
+            case Act.CopyDraft: return plan.WorkingText.Length == 0 ? Outcome.Refused("none", "There is nothing to write yet") : plan.CopyDraft(actor, MrG.Framework(new PlanContent()), sure ? "PSR-2025-0009" : plan.Reference, sure, now);
             case Act.Comment: return plan.Comment(actor, null, why, now);
             case Act.NameSupervisor: return plan.NameSupervisor(actor, person.PersonId, random.Next(2) == 0 ? Role.ClinicalSupervisor : Role.DeputySupervisor, random.Next(6), now, random.Next(3) == 0 ? ["Outpatient clinics"] : null);
             case Act.AnswerSupervision: return plan.AnswerSupervision(actor, random.Next(3) > 0, sure, why, now, random.Next(4) == 0 ? "We trained together." : "", random.Next(3) == 0 ? random.Next(8) : 0);

@@ -24,7 +24,7 @@ internal static class Bodies
         ["POST /plans/{reference}/draft/about"] = (_, _) => [("Form.Aim", "Other words.")],
         ["POST /plans/{reference}/draft/safeguards"] = (_, _) => [("Form.Adjustments", "Other words.")],
         ["POST /plans/{reference}/draft/objectives/{id}"] = (_, _) => [("Form.Description", "Other words.")],
-        ["POST /plans/{reference}/draft/activities/{id}"] = (_, _) => [("Form.Cost", ""), ("Form.EvidenceNeeded", "Other words.")],
+        ["POST /plans/{reference}/draft/activities/{id}"] = (_, _) => [("Form.CostPence", ""), ("Form.EvidenceNeeded", "Other words.")],
         ["POST /plans/{reference}/draft/stages/{id}"] = (_, _) => [("Form.EntryCriteria", "Other words.")],
         ["POST /plans/{reference}/draft/reviews/{id}"] = (_, _) => [("Form.Month", "1")],
         ["POST /plans/{reference}/answer-later"] = (_, _) => [("Form.By.Day", "28")],
@@ -41,6 +41,8 @@ internal static class Bodies
     {
         var (path, handler) = endpoint["POST ".Length..].Split("?handler=") is [var p, var h] ? (p, h) : (endpoint["POST ".Length..], "");
         await screen.OpenAsync(world.Fill(path));
+        // What saves itself in the background is the page's own form.
+        if (handler == "Autosave") handler = "";
         var form = screen.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.Method == "post" && HandlerOf(f) == handler);
         if (form is null) return [];
         if (dice is not null) Answer(form, dice);

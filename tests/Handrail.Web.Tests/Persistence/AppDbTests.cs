@@ -97,6 +97,7 @@ public sealed class AppDbTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task An_entry_without_an_actor_is_refused_by_the_database()
     {
+        await site.PlanAtAsync(PlanStatus.RequestDrafting);
         var error = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => RawAsync(
             "insert into entry (subject_id, number, actor_id, acted_as, act, at, day, \"from\", \"to\", canonical, hash) select subject_id, 9999, null, acted_as, act, at, day, \"from\", \"to\", canonical, hash from (select * from entry) e limit 1"));
         Assert.Contains("actor_id", error.Message, StringComparison.Ordinal);

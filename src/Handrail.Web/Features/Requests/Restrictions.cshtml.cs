@@ -61,6 +61,8 @@ public sealed class RestrictionsModel : SectionPage<RestrictionDetails, Restrict
         ],
     };
 
+    protected override bool HasRows => true;
+
     protected override void Tidy() => Keep(Form.Each, "Form.Each", r => !r.IsOut, () => new RestrictionForm());
 }
 

@@ -46,9 +46,6 @@ public abstract class SectionPage<TPart, TForm> : EditPage<TPart>, ISectionPage
 
     protected abstract TForm Fill(TPart part);
 
-    /// <summary>The part that the form makes of the part it started from.</summary>
-    protected abstract TPart Typed(TPart started);
-
     public virtual string Said(string field, string value) => Answers.WordsOf(field, value) is { } words ? T[words] : value;
 
     public void OnGet()
@@ -70,17 +67,30 @@ public abstract class SectionPage<TPart, TForm> : EditPage<TPart>, ISectionPage
         foreach (var key in ModelState.Keys.Where(k => k.StartsWith(name + "[", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
     }
 
+    /// <summary>A form with several of the same is sent whole; and an amendment is made with its reason, not while it is typed.</summary>
+    public sealed override bool IsAutosaved => !IsAmended && !HasRows;
+
+    protected virtual bool HasRows => false;
+
     public Task<IActionResult> OnPostAsync()
     {
         if (ModelState.IsValid) Tidy();
-        return SaveAsync(
-            plan => Of(plan.Request),
-            Typed,
-            (plan, part, now) => plan.Status == PlanStatus.RequestDrafting
-                ? plan.EditRequest(Me, Section, With(plan.Request, part), now)
-                : plan.AmendRequest(Me, With(plan.Request, part), Text.Clean(Why), now),
-            ForAct!.Value);
+        return SaveAsync(ForAct!.Value);
     }
+
+    protected sealed override (Act Act, Guid? Part, string Name) Trail => (Act.EditRequest, null, Section);
+
+    protected sealed override TPart Read(Plan plan) => Of(plan.Request);
+
+    protected sealed override Outcome Write(Plan plan, TPart part, Moment now) => plan.Status == PlanStatus.RequestDrafting
+        ? plan.EditRequest(Me, Section, With(plan.Request, part), now)
+        : plan.AmendRequest(Me, With(plan.Request, part), Text.Clean(Why), now);
+
+    protected sealed override object FormOf(TPart part) => Fill(part);
+
+    protected sealed override string LabelOf(string field) => T[Answers.LabelOf(field).Label];
+
+    protected sealed override string WordsOf(string field, string value) => string.Join('\n', value.Split('\n').Select(v => Said(field, v)));
 
     protected IEnumerable<Option> Options(CodeList list) => list.Offered.Select(code => new Option(code.Value, T[code.Words]));
 

@@ -43,6 +43,8 @@ public sealed class WorkplacesModel : SectionPage<WorkplaceDetails, WorkplacesFo
         ],
     };
 
+    protected override bool HasRows => true;
+
     protected override void Tidy() => Keep(Form.Places, "Form.Places", w => !w.IsOut, () => new WorkplaceForm());
 }
 
