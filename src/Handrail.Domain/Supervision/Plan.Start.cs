@@ -28,7 +28,7 @@ public sealed partial class Plan
         .. CodeLists.ReadinessItems.Offered.Where(i => !readiness.Contains(i.Value)).Select(i => i.Words),
     ];
 
-    private bool HasAccepted(Role role, DateOnly day) => assignments.Any(a => a.Role == role && a.Answer == Answer.Accepted && a.CountsOn(day));
+    private bool HasAccepted(Role role, DateOnly day) => SharedVersion > 0 && Uncovered(role, day).Count == 0;
 
     public Outcome CheckReadiness(Actor actor, IReadOnlyCollection<string> items, Moment now)
     {

@@ -31,6 +31,8 @@ public sealed class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFa
         new([nameof(Plan.Reports)]),
         new([nameof(Plan.Reports), nameof(ProgressReport.Lines)]),
         new([nameof(Plan.Accounts)]),
+        new([nameof(Plan.Proposals)]),
+        new([nameof(Plan.SafetyPoints)]),
         // The texts that its acts speak of, out of all its versions.
         new([nameof(Plan.Versions)], "c.number in (p.current_version, p.shared_version, p.agreed_version)"),
     ];

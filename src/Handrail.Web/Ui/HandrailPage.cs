@@ -43,7 +43,14 @@ public abstract class HandrailPage : PageModel
         {
             PersonName = me?.Name,
             SignInHref = me is null ? "/sign-in" : null,
-            Links = me is null ? [] : [new ShellLink(T["Home"], "/", Request.Path == "/"), new ShellLink(T["Plans"], "/plans", Request.Path == "/plans")],
+            Links = me is null ? [] : [.. LinksFor(me)],
+            FooterLinks =
+            [
+                new ShellLink(T["Looking after yourself"], "/support"),
+                new ShellLink(T["Your plan, step by step"], "/guides/practitioner"),
+                new ShellLink(T["Carrying out a plan"], "/guides/organisation"),
+                new ShellLink(T["Supervising on a plan"], "/guides/supervisor"),
+            ],
         };
         // A sign-in of somebody whom this database does not know opens what is open to everyone, and nothing else.
         var open = HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
@@ -51,6 +58,17 @@ public abstract class HandrailPage : PageModel
         else if (me is null && !open) context.Result = Challenge();
         else context.Result = await PrepareAsync();
         if (context.Result is null) await next();
+    }
+
+    /// <summary>Where this person goes; what duties they have decides whether they find an overview of many plans.</summary>
+    private IEnumerable<ShellLink> LinksFor(Actor person)
+    {
+        yield return Link(T["Home"], "/");
+        yield return Link(T["Plans"], "/plans");
+        if (person.Has(Duties.Adviser)) yield return Link(T["Caseload"], "/caseload");
+        if (person.Has(Duties.RequestPlans)) yield return Link(T["Board"], "/board");
+
+        ShellLink Link(string text, string href) => new(text, href, Request.Path == href);
     }
 
     /// <summary>The same page again with status 400, the typed text kept.</summary>

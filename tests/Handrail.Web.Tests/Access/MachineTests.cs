@@ -39,9 +39,9 @@ public sealed class MachineTests(Site site, ITestOutputHelper output) : IClassFi
         {
             site.MoveTo(Site.Today);
             var world = await World.AtAsync(site, statuses[dice.Next(statuses.Length)]);
+            var day = Site.Today;
             for (var step = 0; step < Steps; step++)
             {
-                var day = Site.Today;
                 if (dice.Next(3) == 0)
                 {
                     day = Site.Today.AddDays(dice.Next(step * 20));

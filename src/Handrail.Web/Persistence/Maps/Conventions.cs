@@ -24,6 +24,8 @@ public static class Conventions
         [nameof(ActivityRecord.RecordedBy)] = typeof(Person),
         [nameof(Evidence.AddedBy)] = typeof(Person),
         [nameof(ProgressReport.WrittenBy)] = typeof(Person),
+        [nameof(Proposal.ProposedBy)] = typeof(Person),
+        [nameof(Proposal.AnsweredBy)] = typeof(Person),
     };
 
     public static void Apply(ModelConfigurationBuilder conventions) => conventions.Properties<DateTime>().HaveConversion<Utc>();

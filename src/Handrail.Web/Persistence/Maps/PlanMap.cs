@@ -13,7 +13,8 @@ internal sealed class PlanMap : IEntityTypeConfiguration<Plan>
         plan.Property(p => p.Proceeded).UsePropertyAccessMode(PropertyAccessMode.Property);
         plan.Property(p => p.Readiness).UsePropertyAccessMode(PropertyAccessMode.Property);
         plan.Ignore(p => p.Request).Ignore(p => p.Working).Ignore(p => p.Agreed).Ignore(p => p.NewEntries).Ignore(p => p.NewNotices)
-            .Ignore(p => p.InForce).Ignore(p => p.FollowUpDates).Ignore(p => p.DueOn).Ignore(p => p.IsAmendmentOffered).Ignore(p => p.IsApproved);
+            .Ignore(p => p.InForce).Ignore(p => p.FollowUpDates).Ignore(p => p.IsAmendmentOffered).Ignore(p => p.IsApproved)
+            .Ignore(p => p.Shared).Ignore(p => p.AnswerDue).Ignore(p => p.IsForSignature);
         plan.HasMany(p => p.Assignments).WithOne().HasForeignKey(a => a.PlanId);
         plan.HasMany(p => p.Versions).WithOne().HasForeignKey(v => v.PlanId);
         plan.HasMany(p => p.Signatures).WithOne().HasForeignKey(s => s.PlanId);
@@ -24,6 +25,8 @@ internal sealed class PlanMap : IEntityTypeConfiguration<Plan>
         plan.HasMany(p => p.Reports).WithOne().HasForeignKey(r => r.PlanId);
         plan.HasMany(p => p.Reviews).WithOne().HasForeignKey(r => r.PlanId);
         plan.HasMany(p => p.Accounts).WithOne().HasForeignKey(a => a.PlanId);
+        plan.HasMany(p => p.Proposals).WithOne().HasForeignKey(p => p.PlanId);
+        plan.HasMany(p => p.SafetyPoints).WithOne().HasForeignKey(p => p.PlanId);
     }
 }
 
