@@ -130,8 +130,11 @@ public sealed partial class Plan
     }
 
     /// <summary>What this person may do now, in the order of the table.</summary>
-    public IEnumerable<Act> ActsFor(Actor actor, DateOnly day) =>
-        Lifecycle.StepsFrom(Status).Select(s => s.Act).Distinct().Where(act => Allows(act, actor, day).IsDone);
+    public IEnumerable<Act> ActsFor(Actor actor, DateOnly day)
+    {
+        var mine = RolesOf(actor, day);
+        return Lifecycle.StepsFrom(Status).Where(s => s.By.Any(mine.Contains)).Select(s => s.Act).Distinct().Where(act => Allows(act, actor, day).IsDone);
+    }
 
     /// <summary>What the plan waits for: the acts marked as next that somebody could do today, or else the writing that they need.</summary>
     public IEnumerable<Move> NextMoves(DateOnly day)

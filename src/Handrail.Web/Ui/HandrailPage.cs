@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Handrail.Web.Ui;
@@ -39,8 +38,6 @@ public abstract class HandrailPage : PageModel
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        // One connection for the whole request: its settings are set once, not before each query.
-        await Db.Database.OpenConnectionAsync();
         me = await Service<CurrentActor>().OfAsync(User, HttpContext.RequestAborted);
         ViewData["Shell"] = new Shell
         {

@@ -87,7 +87,7 @@ public abstract class PlanPage : HandrailPage
     /// <summary>The plan with what its guards ask about; where something may be changed, ready to be saved.</summary>
     private async Task<Plan?> ReadAsync()
     {
-        read = await Service<PlanReading>().FindAsync(Db, Reference, Me, Today, HttpContext.RequestAborted, IsTriage);
+        read = await Service<PlanReading>().FindAsync(Reference, Me, Today, HttpContext.RequestAborted, IsTriage);
         if (read is not null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)) Db.Attach(read.Plan);
         return read?.Plan;
     }

@@ -16,7 +16,7 @@ namespace Handrail.Web.Tests.Persistence;
 public sealed class PlanReadingTests(Site site) : IClassFixture<Site>
 {
     private Task<PlanRead?> FindAsync(string reference, Domain.Actor actor, DateOnly day) =>
-        site.AskAsync(db => site.Services.GetRequiredService<PlanReading>().FindAsync(db, reference, actor, day, TestContext.Current.CancellationToken));
+        site.Services.GetRequiredService<PlanReading>().FindAsync(reference, actor, day, TestContext.Current.CancellationToken);
 
     public static TheoryData<PlanStatus> Statuses => [.. Enum.GetValues<PlanStatus>()];
 

@@ -126,13 +126,13 @@ public sealed class AutosaveTests(Site site) : IClassFixture<Site>
     {
         var (_, first) = await AtAsync("draft/about");
         var form = new Background(first.Type("What led to the plan?", "A long absence."));
-        var reads = site.Commands.Reads;
+        var reads = site.Reads;
         await form.SaveAsync();
         // The commit counts too: the plan, the entry and its two values, on SQLite one command each.
-        Assert.InRange(site.Commands.Reads - reads, 3, 6);
-        reads = site.Commands.Reads;
+        Assert.InRange(site.Reads - reads, 3, 6);
+        reads = site.Reads;
         await form.SaveAsync();
-        Assert.Equal(2, site.Commands.Reads - reads);
+        Assert.Equal(2, site.Reads - reads);
     }
 
     [Fact]
