@@ -91,7 +91,7 @@ public abstract partial class EditPage<TPart> : IAutosaved
 
     public async Task<IActionResult> OnPostAutosaveAsync()
     {
-        if (!IsAutosaved) return NotFound();
+        if (!IsAutosaved) return Refused(T["Nothing here is saved before you press the button"]);
         if (PlanText.ReadPart<TPart>(Started) is not { } started) return Refused(T["This form could not be read. Open the page again"]);
         var mine = Typed(started);
         var faults = ShapeFaults();
