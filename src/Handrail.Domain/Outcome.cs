@@ -16,9 +16,19 @@ public sealed record Outcome
 
     public string Field { get; }
 
+    /// <summary>What else is wrong with the same form, so that people read everything at once.</summary>
+    public IReadOnlyList<Outcome> Also { get; private init; } = [];
+
     public bool IsDone => Key.Length == 0;
 
     public bool IsRefused => !IsDone;
+
+    /// <summary>Done when nothing is refused; otherwise the first refusal, which carries the others.</summary>
+    public static Outcome Of(IEnumerable<Outcome> outcomes)
+    {
+        Outcome[] refused = [.. outcomes.Where(o => o.IsRefused)];
+        return refused is [var first, .. var rest] ? first with { Also = rest } : Done;
+    }
 
     public static Outcome Refused(string key, string sentence, string field = "") => new(key, sentence, field);
 }

@@ -63,10 +63,17 @@ public abstract class HandrailPage : PageModel
         return Page();
     }
 
-    /// <summary>The same page with the domain's own sentence beside its field.</summary>
+    /// <summary>The same page with the domain's own sentences, each beside its field.</summary>
     protected IActionResult Again(Outcome refusal)
     {
-        ModelState.AddModelError(refusal.Field.Length > 0 ? "Form." + refusal.Field : "", T[refusal.Sentence]);
+        foreach (var fault in refusal.Also.Prepend(refusal).Where(f => f.IsRefused))
+        {
+            var field = fault.Field.Length > 0 ? "Form." + fault.Field : "";
+            // What could not be read has been said already.
+            if (field.Length == 0 || !ModelState.Any(e => e.Value?.Errors.Count > 0 && (e.Key == field || e.Key.StartsWith(field + ".", StringComparison.Ordinal))))
+                ModelState.AddModelError(field, T[fault.Sentence]);
+        }
+
         return Again();
     }
 
