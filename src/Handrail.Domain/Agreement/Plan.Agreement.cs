@@ -95,8 +95,10 @@ public sealed partial class Plan
                 });
                 if (complete)
                 {
+                    var months = AgreedVersion > 0 ? Agreed.PlannedMonths : 0;
                     AgreedVersion = SharedVersion;
                     if (StartedOn is not null) CarryStagesOver();
+                    if (months > 0 && months != Agreed.PlannedMonths) CountPausesIntoTheDates();
                 }
 
                 record.Said("Statement", StatementFor(role.Side())).Said("Version", FormattableString.Invariant($"Version {version}, fingerprint {hash}")).Tell(Everyone);

@@ -46,6 +46,8 @@ public enum Act
     OpenAmendment,
     OfferAmendment,
     CancelAmendment,
+    ReturnReport,
+    Extend,
     RecommendSignOff,
     ReturnToDelivery,
     SignOff,

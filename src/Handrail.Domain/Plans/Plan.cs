@@ -108,10 +108,20 @@ public sealed partial class Plan
     /// <summary>What the plan waits for: the acts marked as next that somebody could do today, or else the writing that they need.</summary>
     public IEnumerable<Move> NextMoves(DateOnly day)
     {
-        var moves = Moves(step => step.IsNext, day).ToList();
+        var moves = Moves(step => step.IsNext, day).Where(m => IsWaitedFor(m, day)).ToList();
         // While a text cannot be handed on yet, writing it is what the plan waits for.
         return moves.Exists(m => m.Act != Act.AnswerSupervision) ? moves : moves.Concat(Moves(step => step.Act is Act.EditRequest or Act.EditDraft, day));
     }
+
+    /// <summary>Some acts may be done again, or before others have had their word, although the plan does not wait for that.</summary>
+    private bool IsWaitedFor(Move move, DateOnly day) => move.Act switch
+    {
+        Act.CheckReadiness => ReadinessLacks(day).Count > 0,
+        Act.EditDraft => !IsAmendmentOffered,
+        Act.RecommendSignOff => RecommendationOf(move.Role.Side()) is null,
+        Act.SignOff => RecommendationsAwaited(day).Count == 0,
+        _ => true,
+    };
 
     private IEnumerable<Move> Moves(Func<Step, bool> which, DateOnly day) =>
         from step in Lifecycle.StepsFrom(Status)

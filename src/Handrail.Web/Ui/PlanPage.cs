@@ -83,6 +83,9 @@ public abstract class PlanPage : HandrailPage
         await Db.Set<Concern>().Where(c => c.PlanId == id).LoadAsync();
         await Db.Set<Review>().Where(r => r.PlanId == id).LoadAsync();
         await Db.Set<ProgressReport>().Include(r => r.Lines).Where(r => r.PlanId == id).LoadAsync();
+        await Db.Set<ReadinessCheck>().Where(c => c.PlanId == id).LoadAsync();
+        await Db.Set<PlanPause>().Where(p => p.PlanId == id).LoadAsync();
+        await Db.Set<Recommendation>().Where(r => r.PlanId == id).LoadAsync();
         // The texts that its acts speak of, out of all its versions.
         int[] needed = [found.CurrentVersion, found.SharedVersion, found.AgreedVersion];
         await Db.Set<PlanVersion>().Where(v => v.PlanId == id && needed.Contains(v.Number)).LoadAsync();

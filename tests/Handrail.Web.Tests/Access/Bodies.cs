@@ -16,6 +16,9 @@ internal static class Bodies
         ["POST /sign-in"] = (_, _) => [("Person", Cast.CaseManager.Id.ToString())],
         ["POST /requests/{reference}/practitioner"] = (_, _) => [("Form.RegistrationNumber", Cast.MrG.RegistrationNumber), ("Form.Email", Cast.MrG.Email)],
         ["POST /plans/{reference}/draft/activities/{id}"] = (_, _) => [("Form.Cost", "")],
+        ["POST /plans/{reference}/pause"] = (_, _) => On("Form.ExpectedOn", Site.Today.AddDays(28)),
+        ["POST /plans/{reference}/not-yet"] = (_, _) => On("Form.Next", new DateOnly(2026, 10, 1)),
+        ["POST /plans/{reference}/extend"] = (_, _) => [("Form.Months", "9"), ("Form.ReviewMonths", "9")],
         ["POST /plans/{reference}/people"] = (world, doer) => doer == Cast.Adviser
             ? [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.KeyContact).Id.ToString()), ("Form.Successor", Cast.OtherAdviser.Id.ToString())]
             : [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.CaseManager).Id.ToString()), ("Form.Successor", Cast.Colleague.Id.ToString())],
@@ -49,6 +52,9 @@ internal static class Bodies
 
         return fields;
     }
+
+    private static (string Field, string Value)[] On(string field, DateOnly day) =>
+        [(field + ".Day", day.Day.ToString(CultureInfo.InvariantCulture)), (field + ".Month", day.Month.ToString(CultureInfo.InvariantCulture)), (field + ".Year", day.Year.ToString(CultureInfo.InvariantCulture))];
 
     private static string HandlerOf(IHtmlFormElement form)
     {

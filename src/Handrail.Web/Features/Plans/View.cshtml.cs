@@ -17,6 +17,13 @@ public sealed class ViewModel : PlanPage
 
     public Schedule? Dates { get; private set; }
 
+    /// <summary>The dates as they stand, with the days of any pause in them.</summary>
+    public Schedule? DatesNow { get; private set; }
+
+    public bool IsMoved => DatesNow is not null && DatesNow.To != Dates!.To;
+
+    public IReadOnlyList<FollowUpAnswer> FollowUpAnswers { get; private set; } = [];
+
     public IReadOnlyList<Act> Now { get; private set; } = [];
 
     public IReadOnlyList<Act> Also { get; private set; } = [];
@@ -43,8 +50,8 @@ public sealed class ViewModel : PlanPage
         let held = Plan.Reviews.FirstOrDefault(r => r.Number == number)
         select (number, held?.Type ?? dated!.Review.Type, dated?.On, held);
 
-    /// <summary>By when the next move is due, where the plan says so.</summary>
-    public DateOnly? Due => Plan.DueOn;
+    /// <summary>By when the next move is due, where the plan says so; after sign-off that is a day for the follow-up, and for nothing else.</summary>
+    public DateOnly? Due => Plan.Status == PlanStatus.FollowUp && Now.Count > 0 && !Now.Contains(Act.RecordFollowUp) ? null : Plan.DueOn;
 
     public string PractitionerName => Plan.PractitionerId is { } id && People.TryGetValue(id, out var person) ? person.Name : T["Practitioner not named yet"];
 
@@ -60,7 +67,8 @@ public sealed class ViewModel : PlanPage
         var ids = Plan.Assignments.Select(a => a.PersonId).ToList();
         People = await Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
         Organisation = await Db.Organisations.AsNoTracking().Where(o => o.Id == Plan.OrganisationId).Select(o => o.Name).SingleAsync();
-        if (Plan.StartedOn is not null && IsRead) Dates = Plan.Schedule();
+        if (Plan.StartedOn is not null && IsRead) (Dates, DatesNow) = (Plan.Schedule(), Plan.ScheduleNow(Plan.EndedOn ?? Today));
+        if (Plan.FollowUps > 0 && IsRead) FollowUpAnswers = await Db.Set<FollowUpAnswer>().AsNoTracking().Where(a => a.PlanId == Plan.Id).ToListAsync();
         var acts = Plan.ActsFor(Me, Today).ToList();
         var next = Plan.NextMoves(Today).ToList();
         Now = [.. acts.Where(a => next.Any(m => m.Act == a && MyRoles.Contains(m.Role)))];
@@ -71,7 +79,7 @@ public sealed class ViewModel : PlanPage
 
     private static string Theme(Act act) => act switch
     {
-        Act.Comment or Act.RecordActivity or Act.AttachEvidence or Act.GiveAccount or Act.Report or Act.RecordReview or Act.RecommendSignOff
+        Act.Comment or Act.RecordActivity or Act.AttachEvidence or Act.GiveAccount or Act.Report or Act.RecordReview or Act.ReturnReport or Act.RecommendSignOff
             or Act.ReadSignOff or Act.RecordFollowUp => Themes[0],
         Act.StepDown or Act.Stay or Act.LiftStop or Act.NameSupervisor or Act.AnswerSupervision or Act.ChangePerson => Themes[1],
         _ => Themes[2],

@@ -2,8 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using Handrail.Domain;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
+using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Features.Supervision;
 
@@ -20,7 +22,20 @@ public sealed class AnswerModel : PlanPage
     /// <summary>The activities that cannot happen without somebody who supervises.</summary>
     public IEnumerable<Activity> Supervised => Shared.Activities.Where(a => a.Owner == "clinical-supervisor" || a.Kind == "supervisor-meeting" || CodeLists.IsWorkplaceAssessment(a.Kind));
 
+    /// <summary>The newest hand-over of clinical supervision, for whoever is asked to take it on.</summary>
+    public HandOver? HandOver { get; private set; }
+
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+
     protected override Act? ForAct => Act.AnswerSupervision;
+
+    protected override async Task<IActionResult?> PreparePlanAsync()
+    {
+        if (Asked?.Role != Role.ClinicalSupervisor) return null;
+        HandOver = await Db.Set<HandOver>().AsNoTracking().Where(h => h.PlanId == Plan.Id).OrderByDescending(h => h.Day).ThenByDescending(h => h.Id).FirstOrDefaultAsync();
+        if (HandOver is { } note) Names = await Db.NamesOfAsync([note.LeavingId, note.SuccessorId ?? note.LeavingId, note.WrittenBy]);
+        return null;
+    }
 
     public void OnGet()
     {

@@ -1,26 +1,80 @@
+using Handrail.Domain;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
+using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Handrail.Web.Features.Supervision;
 
-/// <summary>What must be in place before an agreed plan starts.</summary>
+/// <summary>What must be in place before an agreed plan starts: read by everyone on the plan, gone through by the case manager.</summary>
 public sealed class ReadinessModel : PlanPage
 {
     [BindProperty]
     public ReadinessForm Form { get; set; } = new();
 
-    public IEnumerable<Option> Items => CodeLists.ReadinessItems.Offered.Select(i => new Option(i.Value, T[i.Words]));
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
 
-    protected override Act? ForAct => Act.CheckReadiness;
+    public int All => CodeLists.ReadinessItems.Offered.Count() + 2;
 
-    public void OnGet() => Form.Items = [.. CodeLists.ReadinessItems.Offered.Select(i => i.Value).Where(Plan.IsReady)];
+    public int Open => Plan.ReadinessLacks(Today).Count;
 
-    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.CheckReadiness(Me, Form.Items, now), Act.CheckReadiness);
+    /// <summary>What those who supervise have answered themselves.</summary>
+    public IEnumerable<(string What, Assignment? Accepted)> Supervisors =>
+    [
+        ("A clinical supervisor has accepted", Plan.AcceptedAs(Role.ClinicalSupervisor, Today)),
+        ("A deputy supervisor has accepted", Plan.AcceptedAs(Role.DeputySupervisor, Today)),
+    ];
+
+    protected override string DoneHref => $"/plans/{Plan.Reference}/readiness";
+
+    protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) =>
+        plan.AgreedVersion > 0 && plan.IsReadBy(Me, Today) && (!HttpMethods.IsPost(Request.Method) || roles.Contains(Role.CaseManager));
+
+    protected override async Task<IActionResult?> PreparePlanAsync()
+    {
+        Names = await Db.NamesOfAsync([.. Plan.ReadinessChecks.Select(c => c.RecordedBy), .. Supervisors.Where(s => s.Accepted is not null).Select(s => s.Accepted!.PersonId)]);
+        // One line for each item of the list, in its order, whatever was sent.
+        var sent = Form.Items;
+        Form.Items = [.. CodeLists.ReadinessItems.Offered.Select(i => sent.FirstOrDefault(s => s.Item == i.Value) ?? new ReadinessItemForm { Item = i.Value, Answer = Plan.CheckOf(i.Value)?.Answer, Why = Plan.CheckOf(i.Value)?.Why })];
+        return null;
+    }
+
+    public IEnumerable<Option> Answers(string item) =>
+    [
+        .. CodeLists.ReadinessAnswers.Offered.Where(a => a.Value != "not-needed" || CodeLists.MayBeNotNeeded(item)).Select(a => new Option(a.Value, T[a.Words])),
+        new Option("", T["Not yet"]),
+    ];
+
+    /// <summary>What the first stages are, beside the item that speaks of them.</summary>
+    public string HintOf(string item) => item switch
+    {
+        "restrictions" => T["The first stages: {0}", string.Join("; ", Plan.Agreed.Settings.Select(s => $"{s}: {Plan.LevelName(Plan.Agreed.StagesFor(s).First().Level)}"))],
+        "occupational-health" => T["Only that it has been cleared, never what it says"],
+        "placement" => T["Needed when part of the plan takes place at another organisation"],
+        "told" => T["Dentists and pharmacists have no responsible officer: the organisation’s board or its equivalent"],
+        _ => "",
+    };
+
+    public void OnGet()
+    {
+    }
+
+    public Task<IActionResult> OnPostAsync() => DoAsync(
+        (plan, now) => plan.CheckReadiness(Me, [.. Form.Items.Select(i => new ReadinessAnswer(i.Item ?? "", i.Answer ?? "", Text.Clean(i.Why)))], now),
+        Act.CheckReadiness);
 }
 
 public sealed class ReadinessForm
 {
-    public List<string> Items { get; set; } = [];
+    public List<ReadinessItemForm> Items { get; set; } = [];
+}
+
+public sealed class ReadinessItemForm
+{
+    public string? Item { get; set; }
+
+    public string? Answer { get; set; }
+
+    public string? Why { get; set; }
 }
