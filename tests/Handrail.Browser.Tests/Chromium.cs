@@ -22,7 +22,7 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    internal async Task<Visitor> VisitAsync(App app, bool script = true, bool obeysPolicy = true)
+    internal async Task<Visitor> VisitAsync(App app, bool script = true, bool obeysPolicy = true, bool byKeyboard = false)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -34,7 +34,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
         });
         context.SetDefaultTimeout(15_000);
-        return new Visitor(app, context, await context.NewPageAsync());
+        return new Visitor(app, context, await context.NewPageAsync(), byKeyboard);
     }
 
     public async ValueTask DisposeAsync()

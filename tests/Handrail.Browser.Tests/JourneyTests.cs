@@ -11,10 +11,13 @@ public sealed class JourneyTests(Chromium chromium) : IDisposable
 {
     private readonly App app = new();
 
-    [Fact]
-    public async Task A_plan_goes_from_an_empty_request_to_sign_off_in_the_browser()
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public async Task A_plan_goes_from_an_empty_request_to_its_closing_with_script_without_and_by_keyboard_alone(bool script, bool byKeyboard)
     {
-        await using var me = await chromium.VisitAsync(app);
+        await using var me = await chromium.VisitAsync(app, script, byKeyboard: byKeyboard);
         var entries = 0;
 
         // The request
@@ -174,45 +177,6 @@ public sealed class JourneyTests(Chromium chromium) : IDisposable
             await RisesAsync();
             await me.RecordReviewAsync(type, outcome);
         }
-    }
-
-    [Fact]
-    public async Task Requests_drafts_signatures_activities_and_reviews_work_without_script()
-    {
-        await using var me = await chromium.VisitAsync(app, script: false);
-
-        await me.BecomeAsync(Walk.CaseManager);
-        var request = await me.StartRequestAsync();
-        await me.FillRequestAsync();
-        await me.SendRequestAsync();
-
-        var draft = await app.PlanAtAsync(PlanStatus.FrameworkDrafting, 40);
-        await me.BecomeAsync(Walk.Adviser, draft);
-        await me.PressAsync("Write the draft");
-        await me.AddObjectivesAsync();
-        await me.PressAsync("Move up " + Walk.WorkingTogether);
-        await me.DoneAsync($"“{Walk.WorkingTogether}” has been moved");
-
-        var issued = await app.PlanAtAsync(PlanStatus.Issued, 40);
-        await me.BecomeAsync(Walk.Accountable, issued);
-        await me.SignAsync();
-
-        var plan = await app.PlanAtAsync(PlanStatus.InDelivery, 60);
-        await me.BecomeAsync(Cast.MrG.Name, plan);
-        await me.RecordActivityAsync("Meetings with the supervisor", App.Today, "We went through the plan together.");
-        await me.AttachAndDownloadAsync(App.Today);
-        await me.BecomeAsync(Cast.MrG.Name, plan);
-        await me.GiveAccountAsync();
-        await me.BecomeAsync(Walk.Supervisor, plan);
-        await me.ReportAsync("On track", "Step down to less supervision");
-        await me.BecomeAsync(Walk.CaseManager, plan);
-        await me.RecordReviewAsync("Formal review", "Step down to less supervision");
-        await me.StepDownAsync(Walk.Theatre);
-        await me.ReadsAsync("Close supervision, since 1 September 2026");
-
-        await me.BecomeAsync(Walk.Adviser, request);
-        await me.StandsAtAsync("Request sent");
-        me.AssertNoComplaints();
     }
 
     public void Dispose() => app.Dispose();

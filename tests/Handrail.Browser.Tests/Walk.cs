@@ -202,7 +202,7 @@ internal static class Walk
     {
         await me.PressAsync("Sign the plan");
         await me.HeadingAsync("Sign the plan");
-        await me.Page.GetByRole(AriaRole.Group, new() { Name = "Your signature" }).GetByRole(AriaRole.Checkbox).CheckAsync();
+        await me.ConfirmAsync("Your signature");
         await me.PressAsync("Sign the plan");
         await me.DoneAsync("You have signed the plan");
     }
@@ -309,7 +309,7 @@ internal static class Walk
         await me.PressAsync("Read how the plan ended, and sign that you have");
         await me.ReadsAsync("Completed: objectives met");
         await me.EnterAsync("Your own account (optional)", "Thank you to everyone who made room for this.");
-        await me.Page.GetByRole(AriaRole.Group, new() { Name = "Your signature" }).GetByRole(AriaRole.Checkbox).CheckAsync();
+        await me.ConfirmAsync("Your signature");
         await me.PressAsync("Sign that you have read it");
         await me.DoneAsync("Thank you. Your signature has been recorded");
         await me.HeadingAsync("How the plan ended");
@@ -333,7 +333,7 @@ internal static class Walk
         await me.ChooseAsync("Objective 2: " + WorkingTogether, "Achieved");
         await me.ChooseAsync("How did the plan end?", "Completed: objectives met");
         await me.EnterAsync("Summary", "Both objectives were achieved within six months. Supervision ended as planned.");
-        await me.Page.GetByRole(AriaRole.Group, new() { Name = "Your statement" }).GetByRole(AriaRole.Checkbox).CheckAsync();
+        await me.ConfirmAsync("Your statement");
         await me.PressAsync("Sign off the plan");
         await me.DoneAsync("The plan has been signed off");
     }
@@ -343,7 +343,7 @@ internal static class Walk
         await me.PressAsync("Decide on return to full scope");
         await me.ChooseAsync("What do you decide?", "Return to the full scope of practice");
         await me.EnterAsync("Reasons", "Evidence across the full range of practice supports it.");
-        await me.Page.GetByRole(AriaRole.Group, new() { Name = "Your statement" }).GetByRole(AriaRole.Checkbox).CheckAsync();
+        await me.ConfirmAsync("Your statement");
         await me.PressAsync("Record the decision");
         await me.DoneAsync("The decision on scope of practice has been recorded");
     }
@@ -351,7 +351,7 @@ internal static class Walk
     /// <summary>Opens the page of an act that asks for a text at most, fills it and confirms.</summary>
     public static async Task DoAsync(this Visitor me, string act, string done, string label = "", string text = "")
     {
-        await me.Page.GetByRole(AriaRole.Main).Locator("a").Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^\\s*{Regex.Escape(act)}\\s*$", RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync();
+        await me.ActivateAsync(me.Page.GetByRole(AriaRole.Main).Locator("a").Filter(new LocatorFilterOptions { HasTextRegex = new Regex($"^\\s*{Regex.Escape(act)}\\s*$", RegexOptions.None, TimeSpan.FromSeconds(1)) }));
         await me.HeadingAsync(act);
         if (label.Length > 0) await me.EnterAsync(label, text);
         await me.PressAsync(act);

@@ -55,6 +55,13 @@ public sealed partial class HouseTests
             Assert.DoesNotMatch(Inline(), File.ReadAllText(file));
     }
 
+    [Fact]
+    public void No_page_loads_rows_into_a_plan_that_nobody_tracks()
+    {
+        foreach (var file in Files("Features", "*.cs").Concat(Files("Ui", "*.cs")))
+            Assert.False(File.ReadAllText(file).Contains(".LoadAsync(", StringComparison.Ordinal), $"{file} loads rows: what guards ask about is a line in PlanReading, and what a page shows it reads for itself");
+    }
+
     [GeneratedRegex("^@page \"/", RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 

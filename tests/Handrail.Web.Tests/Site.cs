@@ -30,6 +30,9 @@ public sealed class Site : WebApplicationFactory<Program>
 
     internal StoppedClock Clock { get; } = new(new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero));
 
+    /// <summary>What the pages have asked the database so far.</summary>
+    internal CommandCount Commands { get; } = new();
+
     private static string Postgres => Environment.GetEnvironmentVariable("HANDRAIL_TEST_POSTGRES")
         ?? throw new InvalidOperationException("HANDRAIL_TEST_POSTGRES must name a server; ./test web-postgres starts one");
 
@@ -43,7 +46,7 @@ public sealed class Site : WebApplicationFactory<Program>
         }
 
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).ConfigureDbContext<AppDb>(options => options.AddInterceptors(Commands)));
     }
 
     /// <summary>A person at a screen of their own.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -16,6 +17,11 @@ public static class PlanText
 {
     /// <summary>The format that <see cref="Write"/> writes.</summary>
     public const int Format = 1;
+
+    // At most some 20 MB.
+    private const int MostKnown = 200;
+    private const int MostLength = 50_000;
+    private static readonly ConcurrentDictionary<(Type, string), object> Known = [];
 
     private static readonly CanonicalJson Json = new(new JsonSerializerOptions(JsonSerializerOptions.Strict)
     {
@@ -39,7 +45,20 @@ public static class PlanText
 
     public static RequestDetails ReadRequest(string text) => Read(text, Json.RequestDetails, new RequestDetails());
 
+    /// <summary>Reads a text once while it is in use: what it says never changes, and many pages ask.</summary>
     private static T Read<T>(string text, JsonTypeInfo<T> type, T empty)
+        where T : class
+    {
+        if (Known.TryGetValue((typeof(T), text), out var known)) return (T)known;
+        var value = ReadAnew(text, type, empty);
+        if (text.Length > MostLength) return value;
+        // Forgetting everything now and then is simpler than an order of age, and costs one reading each.
+        if (Known.Count >= MostKnown) Known.Clear();
+        Known[(typeof(T), text)] = value;
+        return value;
+    }
+
+    private static T ReadAnew<T>(string text, JsonTypeInfo<T> type, T empty)
         where T : class
     {
         if (ReadWhole(text, type) is { } value && JsonSerializer.Serialize(value, type) == text) return value;

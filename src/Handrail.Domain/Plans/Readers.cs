@@ -29,7 +29,7 @@ public static class Readers
     public static bool ReadsHandOver(IReadOnlyCollection<Role> roles) => roles.Any(r => r.Side() is Side.Organisation or Side.Service && r != Role.SecondReader);
 
     /// <summary>The fields of an entry that hold the words of a hand-over note.</summary>
-    public const string HandOverField = "Hand-over: ";
+    public const string HandOverField = "Hand-over - ";
 
     private static bool IsOfEveryone(Act act) => act is Act.ReturnReport;
 

@@ -88,7 +88,7 @@ public sealed partial class Plan
                 var why = answer == "not-needed" ? typed : "";
                 if ((check?.Answer ?? "") == answer && (check?.Why ?? "") == why) continue;
                 var words = CodeLists.ReadinessItems.WordsOf(item);
-                record.Changed(words, Say(check?.Answer ?? ""), Say(answer)).Said(words + ", not needed", why);
+                record.Changed(words, Say(check?.Answer ?? ""), Say(answer)).Said(words + " - reason", why);
                 if (answer.Length == 0)
                 {
                     readinessChecks.Remove(check!);

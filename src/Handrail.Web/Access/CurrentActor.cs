@@ -1,22 +1,20 @@
 using System.Security.Claims;
 using Handrail.Domain;
 using Handrail.Web.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Access;
 
 /// <summary>Turns the signed-in account of a request into the <see cref="Actor"/> that pages know: one row, read once a request.</summary>
-public sealed class CurrentActor(AppDb db, ServiceClock clock)
+public sealed class CurrentActor(AppDb db, ServiceClock clock, PlanReading reading)
 {
     private Actor? actor;
 
-    public async Task<Actor?> OfAsync(ClaimsPrincipal user)
+    public async Task<Actor?> OfAsync(ClaimsPrincipal user, CancellationToken cancel)
     {
         if (actor is not null) return actor;
         // Choosing a named person is the only way in, and it is for demonstrations: on real records no sign-in counts.
         if (!clock.CanMove) return null;
         if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return null;
-        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id);
-        return actor = person?.AsActor();
+        return actor = (await reading.PersonAsync(db, id, cancel))?.AsActor();
     }
 }

@@ -6,6 +6,15 @@ namespace Handrail.Web.Access;
 /// <summary>Every read of plans starts here: what you may see is part of the query, and the rest is not there.</summary>
 public static class Seen
 {
+    /// <summary>The names of the parameters of <see cref="Sql"/>.</summary>
+    public const string Person = "person", Day = "day", Triages = "triages";
+
+    /// <summary>What <see cref="SeenBy"/> asks of a plan "c", for hand-written SQL; a test compares them.</summary>
+    public const string Sql = """
+        (exists (select 1 from assignment s where s.plan_id = c.id and s.person_id = @person and s."from" <= @day and (s."to" is null or @day <= s."to"))
+          or (@triages and c.status = 'Submitted' and (c.practitioner_id is null or c.practitioner_id <> @person)))
+        """;
+
     /// <summary>The plans to which the person has a relationship today. It says in SQL what <see cref="Plan.IsSeenBy"/> says in C#; a test compares them.</summary>
     public static IQueryable<Plan> SeenBy(this IQueryable<Plan> plans, Actor actor, DateOnly day)
     {

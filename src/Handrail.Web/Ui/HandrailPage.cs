@@ -41,7 +41,7 @@ public abstract class HandrailPage : PageModel
     {
         // One connection for the whole request: its settings are set once, not before each query.
         await Db.Database.OpenConnectionAsync();
-        me = await Service<CurrentActor>().OfAsync(User);
+        me = await Service<CurrentActor>().OfAsync(User, HttpContext.RequestAborted);
         ViewData["Shell"] = new Shell
         {
             PersonName = me?.Name,

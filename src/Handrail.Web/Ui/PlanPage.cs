@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Handrail.Domain;
 using Handrail.Domain.Drafting;
+using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Web.Access;
 using Handrail.Web.Persistence;
@@ -17,12 +18,18 @@ namespace Handrail.Web.Ui;
 /// </summary>
 public abstract class PlanPage : HandrailPage
 {
+    private PlanRead? read;
     private Plan? plan;
 
     [FromRoute]
     public string Reference { get; set; } = "";
 
     public Plan Plan => plan!;
+
+    /// <summary>Everybody who is or was on the plan.</summary>
+    public IReadOnlyDictionary<Guid, Person> Everybody => read!.People;
+
+    public string OrganisationName => read!.Organisation.Name;
 
     public IReadOnlyList<Role> MyRoles { get; private set; } = [];
 
@@ -70,26 +77,12 @@ public abstract class PlanPage : HandrailPage
     protected async Task<IReadOnlyList<Line>> LinesAsync(int most, params Act[] acts) =>
         [.. (await Db.LinesOfAsync(Plan.Id, most, acts)).Select(l => l.For(Me, MyRoles))];
 
-    /// <summary>The plan with what its guards ask about. Pages that show more read it themselves.</summary>
-    protected async Task<Plan?> ReadAsync()
+    /// <summary>The plan with what its guards ask about; where something may be changed, ready to be saved.</summary>
+    private async Task<Plan?> ReadAsync()
     {
-        var found = await Db.Plans.SeenBy(Me, Today).SingleOrDefaultAsync(p => p.Reference == Reference);
-        if (found is null) return null;
-        // Fixed up into the plan as they are read, each by its own index; the question of who may see it is asked once, above.
-        var id = found.Id;
-        await Db.Set<Assignment>().Where(a => a.PlanId == id).LoadAsync();
-        await Db.Set<Signature>().Where(s => s.PlanId == id).LoadAsync();
-        await Db.Set<StageRun>().Where(r => r.PlanId == id).LoadAsync();
-        await Db.Set<Concern>().Where(c => c.PlanId == id).LoadAsync();
-        await Db.Set<Review>().Where(r => r.PlanId == id).LoadAsync();
-        await Db.Set<ProgressReport>().Include(r => r.Lines).Where(r => r.PlanId == id).LoadAsync();
-        await Db.Set<ReadinessCheck>().Where(c => c.PlanId == id).LoadAsync();
-        await Db.Set<PlanPause>().Where(p => p.PlanId == id).LoadAsync();
-        await Db.Set<Recommendation>().Where(r => r.PlanId == id).LoadAsync();
-        // The texts that its acts speak of, out of all its versions.
-        int[] needed = [found.CurrentVersion, found.SharedVersion, found.AgreedVersion];
-        await Db.Set<PlanVersion>().Where(v => v.PlanId == id && needed.Contains(v.Number)).LoadAsync();
-        return found;
+        read = await Service<PlanReading>().FindAsync(Db, Reference, Me, Today, HttpContext.RequestAborted);
+        if (read is not null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)) Db.Attach(read.Plan);
+        return read?.Plan;
     }
 
     /// <summary>

@@ -78,7 +78,7 @@ public sealed class StartTests
         Assert.Equal([("readiness.needed", "Items[1].Answer"), ("readiness.long", "Items[2].Why")], outcome.Also.Select(o => (o.Key, o.Field)));
         Expect.Done(story.Plan.CheckReadiness(Helen, [new("placement", "not-needed", "He works at his own trust.")], story.Now));
         Assert.Equal("He works at his own trust.", story.Plan.CheckOf("placement")!.Why);
-        Assert.All(CodeLists.ReadinessItems.All, i => Assert.True((i.Words + ", not needed").Length <= 60, i.Words));
+        Assert.All(CodeLists.ReadinessItems.All, i => Assert.True((i.Words + " - reason").Length <= 60, i.Words));
         Assert.DoesNotContain("The placement agreement is in place", story.Plan.ReadinessLacks(story.Day));
     }
 

@@ -24,13 +24,17 @@ internal static class Bodies
             : [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.CaseManager).Id.ToString()), ("Form.Successor", Cast.Colleague.Id.ToString())],
     };
 
-    public static async Task<IEnumerable<KeyValuePair<string, string>>> ForAsync(Site site, string endpoint, World world, Person? doer)
+    public static async Task<IEnumerable<KeyValuePair<string, string>>> ForAsync(Site site, string endpoint, World world, Person? doer) =>
+        await ForAsync(doer is null ? site.Stranger() : await site.SignInAsync(doer), endpoint, world, doer);
+
+    /// <summary>The same for somebody at their screen; with dice, answered at random. Empty where the page shows no such form.</summary>
+    public static async Task<IReadOnlyList<KeyValuePair<string, string>>> ForAsync(Screen screen, string endpoint, World world, Person? doer, Random? dice = null)
     {
-        var screen = doer is null ? site.Stranger() : await site.SignInAsync(doer);
         var (path, handler) = endpoint["POST ".Length..].Split("?handler=") is [var p, var h] ? (p, h) : (endpoint["POST ".Length..], "");
         await screen.OpenAsync(world.Fill(path));
         var form = screen.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.Method == "post" && HandlerOf(f) == handler);
         if (form is null) return [];
+        if (dice is not null) Answer(form, dice);
         Answer(form);
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var element in form.Elements)
@@ -43,7 +47,7 @@ internal static class Bodies
                 fields.Add(new(select.Name!, select.Value ?? ""));
         }
 
-        if (!Particular.TryGetValue(endpoint, out var particular)) return fields;
+        if (dice is not null || !Particular.TryGetValue(endpoint, out var particular)) return fields;
         foreach (var (field, value) in particular(world, doer))
         {
             fields.RemoveAll(f => f.Key == field);
@@ -60,6 +64,20 @@ internal static class Bodies
     {
         var action = form.GetAttribute("action") ?? form.QuerySelector("button[formaction]")?.GetAttribute("formaction") ?? "";
         return action.Split("handler=") is [_, var handler] ? handler.Split('&')[0] : "";
+    }
+
+    /// <summary>Other choices than the first, and days around today; what is left is answered plainly.</summary>
+    private static void Answer(IHtmlFormElement form, Random dice)
+    {
+        foreach (var group in form.QuerySelectorAll("input[type=radio]").OfType<IHtmlInputElement>().GroupBy(i => i.Name))
+            group.ElementAt(dice.Next(group.Count())).IsChecked = true;
+        foreach (var box in form.QuerySelectorAll("input[type=checkbox]").OfType<IHtmlInputElement>())
+            box.IsChecked = dice.Next(4) > 0;
+        foreach (var options in form.QuerySelectorAll("select").OfType<IHtmlSelectElement>().Select(s => s.Options))
+            options.ElementAt(dice.Next(options.Length)).IsSelected = true;
+        foreach (var day in form.QuerySelectorAll("input[type=text]").OfType<IHtmlInputElement>().Where(i => i.Name?.Split('.') is [.., "Day"]))
+            if (dice.Next(3) == 0) day.Value = dice.Next(1, 33).ToString(CultureInfo.InvariantCulture);
+        if (dice.Next(10) == 0 && form.QuerySelector("textarea") is IHtmlTextAreaElement area) area.Value = " ";
     }
 
     private static void Answer(IHtmlFormElement form)

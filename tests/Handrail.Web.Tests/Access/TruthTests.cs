@@ -60,7 +60,7 @@ public sealed class TruthTests(Site site, ITestOutputHelper output) : IClassFixt
     {
         var truth = Truth.Read();
         Assert.True(truth.Rules.Select(r => r.Line).Distinct().Count() <= 400, "the truth file must stay short enough to be reviewed");
-        var endpoints = await EndpointsAsync();
+        var endpoints = await TruthEndpoint.AllAsync(site);
         var whole = Environment.GetEnvironmentVariable("HANDRAIL_TRUTH") == "whole";
         var seed = Environment.TickCount;
         var dice = new Random(seed);
@@ -143,35 +143,4 @@ public sealed class TruthTests(Site site, ITestOutputHelper output) : IClassFixt
             return said + ": " + string.Join("; ", page.QuerySelectorAll(".govuk-error-summary__list li").Select(Screen.Words));
         }
     }
-
-    private async Task<IReadOnlyList<TruthEndpoint>> EndpointsAsync()
-    {
-        var loader = site.Services.GetRequiredService<PageLoader>();
-        var found = new SortedDictionary<string, TruthEndpoint>(StringComparer.Ordinal);
-        foreach (var endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
-        {
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page) continue;
-            var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
-            foreach (var handler in compiled.HandlerMethods)
-            {
-                var route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
-                var query = string.IsNullOrEmpty(handler.Name) ? "" : "?handler=" + handler.Name;
-                IEnumerable<string> routes = route.Contains("{act}", StringComparison.Ordinal)
-                    ? Lifecycle.Acts.Where(a => a.Asks is not null).Select(a => route.Replace("{act}", a.Address, StringComparison.Ordinal))
-                    : [route];
-                foreach (var path in routes)
-                {
-                    var name = $"{handler.HttpMethod.ToUpperInvariant()} {path}{query}";
-                    found[name] = new TruthEndpoint(name, path + query, handler.HttpMethod.Equals("Post", StringComparison.OrdinalIgnoreCase));
-                }
-            }
-        }
-
-        return [.. found.Values];
-    }
-}
-
-internal sealed record TruthEndpoint(string Name, string Path, bool IsPost)
-{
-    public bool AboutAPlan => Path.Contains("{reference}", StringComparison.Ordinal);
 }

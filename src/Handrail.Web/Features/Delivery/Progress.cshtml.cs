@@ -1,5 +1,4 @@
 using Handrail.Domain.Plans;
-using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -55,11 +54,9 @@ public sealed class ProgressModel : PlanPage
         Done = (await records.GroupBy(r => r.ActivityId).Select(g => new { g.Key, Count = g.Count(), Last = g.Max(r => r.DoneOn) }).ToListAsync()).ToDictionary(g => g.Key, g => (g.Count, g.Last));
         Records = await records.OrderByDescending(r => r.DoneOn).ThenByDescending(r => r.Id).Take(MostRecords).ToListAsync();
         Items = await Db.Set<Evidence>().AsNoTracking().Where(e => e.PlanId == Plan.Id).OrderByDescending(e => e.Dated).ThenByDescending(e => e.Id).ToListAsync();
-        var next = Plan.NextReview;
-        var accounts = await Db.Set<Account>().AsNoTracking().Where(a => a.PlanId == Plan.Id && a.Review == next).OrderBy(a => a.Id).ToListAsync();
-        if (Readers.ReadsHandOver(MyRoles) || Plan.HasAccepted(Me.PersonId, Today))
-            HandOvers = await Db.Set<HandOver>().AsNoTracking().Where(h => h.PlanId == Plan.Id).OrderByDescending(h => h.Id).ToListAsync();
-        Names = await Db.NamesOfAsync([.. Runs.Select(r => r.DecidedBy), .. Records.Select(r => r.RecordedBy), .. Items.Select(e => e.AddedBy), .. Plan.Reports.Select(r => r.WrittenBy), .. HandOvers.SelectMany(h => new[] { h.LeavingId, h.SuccessorId ?? h.LeavingId, h.WrittenBy })]);
+        var (next, accounts) = (Plan.NextReview, Plan.Accounts.Where(a => a.Review == Plan.NextReview).OrderBy(a => a.Id).ToList());
+        if (Readers.ReadsHandOver(MyRoles) || Plan.HasAccepted(Me.PersonId, Today)) HandOvers = [.. Plan.HandOvers.OrderByDescending(h => h.Id)];
+        Names = Everybody.ToDictionary(p => p.Key, p => p.Value.Name);
         if (Plan.ReportOf(next) is not null || accounts.Count > 0) Coming = new BothAccounts(Plan.ReportOf(next), accounts, Agreed.Objectives, Names, 4);
         return null;
     }

@@ -11,18 +11,12 @@ public sealed class ViewModel : PlanPage
 {
     private static readonly string[] Themes = ["Record or comment", "Supervision and people", "If something has to change"];
 
-    public IReadOnlyDictionary<Guid, Person> People { get; private set; } = new Dictionary<Guid, Person>();
-
-    public string Organisation { get; private set; } = "";
-
     public Schedule? Dates { get; private set; }
 
     /// <summary>The dates as they stand, with the days of any pause in them.</summary>
     public Schedule? DatesNow { get; private set; }
 
     public bool IsMoved => DatesNow is not null && DatesNow.To != Dates!.To;
-
-    public IReadOnlyList<FollowUpAnswer> FollowUpAnswers { get; private set; } = [];
 
     public IReadOnlyList<Act> Now { get; private set; } = [];
 
@@ -53,7 +47,7 @@ public sealed class ViewModel : PlanPage
     /// <summary>By when the next move is due, where the plan says so; after sign-off that is a day for the follow-up, and for nothing else.</summary>
     public DateOnly? Due => Plan.Status == PlanStatus.FollowUp && Now.Count > 0 && !Now.Contains(Act.RecordFollowUp) ? null : Plan.DueOn;
 
-    public string PractitionerName => Plan.PractitionerId is { } id && People.TryGetValue(id, out var person) ? person.Name : T["Practitioner not named yet"];
+    public string PractitionerName => Plan.PractitionerId is { } id && Everybody.TryGetValue(id, out var person) ? person.Name : T["Practitioner not named yet"];
 
     /// <summary>Whether the reader may read more than what they have been asked to take on.</summary>
     public bool IsRead => Plan.IsReadBy(Me, Today);
@@ -61,20 +55,16 @@ public sealed class ViewModel : PlanPage
     /// <summary>Everyone who reads the plan; whoever asked for it is named as that only while they are nothing else.</summary>
     public IEnumerable<Assignment> OnThePlan => Plan.Assignments.Where(a => a.CountsOn(Today) && (a.Role != Role.Requester || Plan.Assignments.All(b => b.PersonId != a.PersonId || b.Role == Role.Requester || !b.CountsOn(Today)))).OrderBy(a => a.Role);
 
-    protected override async Task<IActionResult?> PreparePlanAsync()
+    protected override Task<IActionResult?> PreparePlanAsync()
     {
-        if (Plan.Status.Phase() == Phase.Request || Plan.Status is PlanStatus.Declined or PlanStatus.Withdrawn) return Redirect($"/requests/{Plan.Reference}");
-        var ids = Plan.Assignments.Select(a => a.PersonId).ToList();
-        People = await Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
-        Organisation = await Db.Organisations.AsNoTracking().Where(o => o.Id == Plan.OrganisationId).Select(o => o.Name).SingleAsync();
+        if (Plan.Status.Phase() == Phase.Request || Plan.Status is PlanStatus.Declined or PlanStatus.Withdrawn) return Task.FromResult<IActionResult?>(Redirect($"/requests/{Plan.Reference}"));
         if (Plan.StartedOn is not null && IsRead) (Dates, DatesNow) = (Plan.Schedule(), Plan.ScheduleNow(Plan.EndedOn ?? Today));
-        if (Plan.FollowUps > 0 && IsRead) FollowUpAnswers = await Db.Set<FollowUpAnswer>().AsNoTracking().Where(a => a.PlanId == Plan.Id).ToListAsync();
         var acts = Plan.ActsFor(Me, Today).ToList();
         var next = Plan.NextMoves(Today).ToList();
         Now = [.. acts.Where(a => next.Any(m => m.Act == a && MyRoles.Contains(m.Role)))];
         Also = [.. acts.Except(Now)];
         Others = [.. next.Select(m => m.Role).Distinct()];
-        return null;
+        return Task.FromResult<IActionResult?>(null);
     }
 
     private static string Theme(Act act) => act switch

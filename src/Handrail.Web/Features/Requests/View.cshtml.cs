@@ -84,7 +84,7 @@ public sealed class ViewModel : PlanPage
         Guid[] ids = [chosen.CaseManager, chosen.AccountablePerson, chosen.Deputy, contact ?? Guid.Empty];
         var people = await Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
         KeyContact = contact is { } id ? people[id] : null;
-        Organisation = await Db.Organisations.AsNoTracking().Where(o => o.Id == Plan.OrganisationId).Select(o => o.Name).SingleAsync();
+        Organisation = OrganisationName;
         Sections = Answers.Of(Plan.Request, people);
         Lacks = Plan.RequestLacks(Today).ToLookup(l => l.Section);
         Lines = await LinesAsync(Most, Act.AskForMore, Act.AnswerMore, Act.AnswerTakingPart, Act.Accept, Act.Decline, Act.WithdrawRequest);

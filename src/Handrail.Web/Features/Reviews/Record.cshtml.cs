@@ -1,10 +1,8 @@
 using Handrail.Domain;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
-using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Features.Reviews;
 
@@ -18,9 +16,9 @@ public sealed class RecordModel : PlanPage
 
     public ProgressReport? Report => Plan.ReportOf(Plan.NextReview);
 
-    public IReadOnlyList<Account> Accounts { get; private set; } = [];
+    public IReadOnlyList<Account> Accounts => [.. Plan.Accounts.Where(a => a.Review == Plan.NextReview).OrderBy(a => a.Id)];
 
-    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+    public IReadOnlyDictionary<Guid, string> Names => Everybody.ToDictionary(p => p.Key, p => p.Value.Name);
 
     public IEnumerable<Option> Types => CodeLists.ReviewTypes.Offered.Select(t => new Option(t.Value, T[t.Words]));
 
@@ -28,7 +26,7 @@ public sealed class RecordModel : PlanPage
     public IEnumerable<Option> Attendees => CodeLists.ReviewAttendees.Offered.Select(a => new Option(a.Value, T[a.Words], NamesOf(a.Value, Today)));
 
     /// <summary>Whether the plan foresees its final review next: then what a final review can find comes first.</summary>
-    public bool IsFinalDue { get; private set; }
+    public bool IsFinalDue => Plan.StartedOn is not null && Plan.DueReview(Today)?.Review.Type == "final";
 
     public IEnumerable<Option> FirstOutcomes => Outcomes(IsFinalDue ? CodeLists.FinalReviewOutcomes : CodeLists.OrdinaryReviewOutcomes);
 
@@ -46,15 +44,6 @@ public sealed class RecordModel : PlanPage
         "pause" when May(Act.Pause) => Plan.Href(Act.Pause),
         _ => PlanHref,
     };
-
-    protected override async Task<IActionResult?> PreparePlanAsync()
-    {
-        var number = Plan.NextReview;
-        Accounts = await Db.Set<Account>().AsNoTracking().Where(a => a.PlanId == Plan.Id && a.Review == number).OrderBy(a => a.Id).ToListAsync();
-        Names = await Db.NamesOfAsync([.. Plan.Assignments.Select(a => a.PersonId), .. Plan.Reports.Select(r => r.WrittenBy)]);
-        IsFinalDue = Plan.StartedOn is not null && Plan.DueReview(Today)?.Review.Type == "final";
-        return null;
-    }
 
     public void OnGet()
     {
@@ -85,7 +74,7 @@ public sealed class RecordModel : PlanPage
         wasThere);
 
     private string NamesOf(string attendee, DateOnly day) => ReviewAttendee.RoleOf(attendee) is { } role
-        ? string.Join(", ", Plan.Assignments.Where(a => a.Role == role && a.CountsOn(day) && a.Answer is Answer.Accepted or Answer.NotNeeded).Select(a => Names[a.PersonId]).Distinct())
+        ? string.Join(", ", Plan.Assignments.Where(a => a.Role == role && a.CountsOn(day) && a.Answer is Answer.Accepted or Answer.NotNeeded).Select(a => Everybody[a.PersonId].Name).Distinct())
         : "";
 
     private IEnumerable<Option> Outcomes(CodeList list) => list.Offered.Select(o => new Option(o.Value, T[o.Words], T[CodeLists.ConsequenceOf(o.Value)]));

@@ -26,7 +26,7 @@ public sealed class ViewModel : PlanPage
 
     public IReadOnlyList<Decision> Decisions { get; private set; } = [];
 
-    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+    public IReadOnlyDictionary<Guid, string> Names => Everybody.ToDictionary(p => p.Key, p => p.Value.Name);
 
     /// <summary>The newest review to be read: the next one too, while one is due.</summary>
     public int Last => Plan.EndedOn is null && Plan.Status != PlanStatus.SigningOff ? Plan.NextReview : Plan.Reviews.Count;
@@ -40,10 +40,7 @@ public sealed class ViewModel : PlanPage
         var id = Held?.Id ?? Guid.Empty;
         Invited = await Db.Set<ReviewAttendee>().AsNoTracking().Where(a => a.ReviewId == id).ToListAsync();
         Invited = [.. Invited.OrderByDescending(a => a.WasThere).ThenBy(a => CodeLists.ReviewAttendees.All.TakeWhile(c => c.Value != a.Role).Count())];
-        var accounts = await Db.Set<Account>().AsNoTracking().Where(a => a.PlanId == Plan.Id && a.Review == Number).OrderBy(a => a.Id).ToListAsync();
-        var reports = Plan.Reports.Where(r => r.Review == Number).ToList();
-        Names = await Db.NamesOfAsync([.. reports.Select(r => r.WrittenBy), .. reports.Where(r => r.ReturnedBy is not null).Select(r => r.ReturnedBy!.Value), .. Held is null ? [] : new[] { Held.RecordedBy }]);
-        Both = new BothAccounts(Plan.ReportOf(Number), accounts, Plan.Agreed.Objectives, Names, 2);
+        Both = new BothAccounts(Plan.ReportOf(Number), [.. Plan.Accounts.Where(a => a.Review == Number).OrderBy(a => a.Id)], Plan.Agreed.Objectives, Names, 2);
         if (Held is not null) Decisions = await DecisionsAsync(Held);
         return null;
     }

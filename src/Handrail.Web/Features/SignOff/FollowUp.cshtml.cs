@@ -3,7 +3,6 @@ using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Features.SignOff;
 
@@ -13,19 +12,11 @@ public sealed class FollowUpModel : PlanPage
     [BindProperty]
     public FollowUpForm Form { get; set; } = new();
 
-    public IReadOnlyList<FollowUpAnswer> Answers { get; private set; } = [];
-
     public IEnumerable<Option> Roles => CodeLists.FollowUpRoles.Offered.Select(r => new Option(r.Value, T[r.Words]));
 
     public IEnumerable<Option> Restrictions => CodeLists.FollowUpRestrictions.Offered.Select(r => new Option(r.Value, T[r.Words]));
 
     protected override Act? ForAct => Act.RecordFollowUp;
-
-    protected override async Task<IActionResult?> PreparePlanAsync()
-    {
-        Answers = await Db.Set<FollowUpAnswer>().AsNoTracking().Where(a => a.PlanId == Plan.Id).OrderBy(a => a.Number).ToListAsync();
-        return null;
-    }
 
     public void OnGet()
     {

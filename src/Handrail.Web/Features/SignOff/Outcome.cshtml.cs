@@ -1,6 +1,5 @@
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
-using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,15 +9,11 @@ namespace Handrail.Web.Features.SignOff;
 /// <summary>How the plan ended, on one page to keep and to print: outcome, objectives, signatures, follow-up and the tally.</summary>
 public sealed class OutcomeModel : PlanPage
 {
-    public string Organisation { get; private set; } = "";
-
-    public string Practitioner { get; private set; } = "";
+    public string Practitioner => Plan.PractitionerId is { } id && Everybody.TryGetValue(id, out var person) ? person.Name : "";
 
     public IReadOnlyDictionary<Guid, string> Results { get; private set; } = new Dictionary<Guid, string>();
 
-    public IReadOnlyList<SignedStatement> Signed { get; private set; } = [];
-
-    public IReadOnlyList<FollowUpAnswer> Answers { get; private set; } = [];
+    public IEnumerable<SignedStatement> Signed => Plan.SignedStatements.OrderBy(s => s.At);
 
     public Tally Tally { get; private set; } = null!;
 
@@ -28,11 +23,7 @@ public sealed class OutcomeModel : PlanPage
 
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
-        Organisation = await Db.Organisations.AsNoTracking().Where(o => o.Id == Plan.OrganisationId).Select(o => o.Name).SingleAsync();
-        Practitioner = (await Db.NamesOfAsync(Plan.PractitionerId is { } id ? [id] : [])).Values.FirstOrDefault() ?? "";
         Results = await Db.Set<ObjectiveResult>().AsNoTracking().Where(r => r.PlanId == Plan.Id).ToDictionaryAsync(r => r.ObjectiveId, r => r.Progress);
-        Signed = await Db.Set<SignedStatement>().AsNoTracking().Where(s => s.PlanId == Plan.Id).OrderBy(s => s.At).ToListAsync();
-        Answers = await Db.Set<FollowUpAnswer>().AsNoTracking().Where(a => a.PlanId == Plan.Id).OrderBy(a => a.Number).ToListAsync();
         Tally = await Tally.OfAsync(Db, Plan, Today);
         return null;
     }

@@ -3,7 +3,6 @@ using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Features.SignOff;
 
@@ -13,19 +12,13 @@ public sealed class ReadModel : PlanPage
     [BindProperty]
     public ReadForm Form { get; set; } = new();
 
-    public SignedStatement? SignOff { get; private set; }
+    public SignedStatement? SignOff => Plan.SignedStatements.FirstOrDefault(s => s.Act == Act.SignOff);
 
     public string OutcomeWords => CodeLists.PlanOutcomes.Knows(Plan.Result) ? CodeLists.PlanOutcomes.WordsOf(Plan.Result) : CodeLists.EarlyEndReasons.WordsOf(Plan.Result);
 
     protected override Act? ForAct => Act.ReadSignOff;
 
     protected override string DoneHref => $"/plans/{Plan.Reference}/outcome";
-
-    protected override async Task<IActionResult?> PreparePlanAsync()
-    {
-        SignOff = await Db.Set<SignedStatement>().AsNoTracking().SingleOrDefaultAsync(s => s.PlanId == Plan.Id && s.Act == Act.SignOff);
-        return null;
-    }
 
     public void OnGet()
     {

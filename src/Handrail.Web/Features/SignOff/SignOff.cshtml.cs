@@ -1,7 +1,6 @@
 using Handrail.Domain;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
-using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,8 +13,6 @@ public sealed class SignOffModel : PlanPage
     public SignOffForm Form { get; set; } = new();
 
     public Tally Tally { get; private set; } = null!;
-
-    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
 
     public IReadOnlyList<(string Who, Side Side)> Advice => [("Those who supervise", Side.Supervision), ("The case manager", Side.Organisation)];
 
@@ -32,7 +29,6 @@ public sealed class SignOffModel : PlanPage
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
         Tally = await Tally.OfAsync(Db, Plan, Today);
-        Names = await Db.NamesOfAsync(Plan.StandingRecommendations.Select(r => r.PersonId));
         // One line for each objective of the plan, in its order.
         var sent = Form.Lines;
         Form.Lines = [.. Tally.Agreed.Objectives.Select(o => sent.FirstOrDefault(l => l.Objective == o.Id) ?? new SignOffLineForm { Objective = o.Id })];

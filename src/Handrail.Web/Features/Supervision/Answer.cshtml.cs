@@ -2,10 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Handrail.Domain;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
-using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Features.Supervision;
 
@@ -23,19 +21,11 @@ public sealed class AnswerModel : PlanPage
     public IEnumerable<Activity> Supervised => Shared.Activities.Where(a => a.Owner == "clinical-supervisor" || a.Kind == "supervisor-meeting" || CodeLists.IsWorkplaceAssessment(a.Kind));
 
     /// <summary>The newest hand-over of clinical supervision, for whoever is asked to take it on.</summary>
-    public HandOver? HandOver { get; private set; }
+    public HandOver? HandOver => Asked?.Role == Role.ClinicalSupervisor ? Plan.HandOvers.OrderByDescending(h => h.Day).ThenByDescending(h => h.Id).FirstOrDefault() : null;
 
-    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+    public IReadOnlyDictionary<Guid, string> Names => Everybody.ToDictionary(p => p.Key, p => p.Value.Name);
 
     protected override Act? ForAct => Act.AnswerSupervision;
-
-    protected override async Task<IActionResult?> PreparePlanAsync()
-    {
-        if (Asked?.Role != Role.ClinicalSupervisor) return null;
-        HandOver = await Db.Set<HandOver>().AsNoTracking().Where(h => h.PlanId == Plan.Id).OrderByDescending(h => h.Day).ThenByDescending(h => h.Id).FirstOrDefaultAsync();
-        if (HandOver is { } note) Names = await Db.NamesOfAsync([note.LeavingId, note.SuccessorId ?? note.LeavingId, note.WrittenBy]);
-        return null;
-    }
 
     public void OnGet()
     {

@@ -1,7 +1,6 @@
 using Handrail.Domain;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
-using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,8 +11,6 @@ public sealed class ReadinessModel : PlanPage
 {
     [BindProperty]
     public ReadinessForm Form { get; set; } = new();
-
-    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
 
     public int All => CodeLists.ReadinessItems.Offered.Count() + 2;
 
@@ -31,13 +28,12 @@ public sealed class ReadinessModel : PlanPage
     protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) =>
         plan.AgreedVersion > 0 && plan.IsReadBy(Me, Today) && (!HttpMethods.IsPost(Request.Method) || roles.Contains(Role.CaseManager));
 
-    protected override async Task<IActionResult?> PreparePlanAsync()
+    protected override Task<IActionResult?> PreparePlanAsync()
     {
-        Names = await Db.NamesOfAsync([.. Plan.ReadinessChecks.Select(c => c.RecordedBy), .. Supervisors.Where(s => s.Accepted is not null).Select(s => s.Accepted!.PersonId)]);
         // One line for each item of the list, in its order, whatever was sent.
         var sent = Form.Items;
         Form.Items = [.. CodeLists.ReadinessItems.Offered.Select(i => sent.FirstOrDefault(s => s.Item == i.Value) ?? new ReadinessItemForm { Item = i.Value, Answer = Plan.CheckOf(i.Value)?.Answer, Why = Plan.CheckOf(i.Value)?.Why })];
-        return null;
+        return Task.FromResult<IActionResult?>(null);
     }
 
     public IEnumerable<Option> Answers(string item) =>

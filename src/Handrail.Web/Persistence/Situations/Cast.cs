@@ -1,3 +1,4 @@
+using System.Text;
 using Handrail.Domain;
 using Handrail.Domain.People;
 
@@ -32,22 +33,25 @@ public static class Cast
         OtherCaseManager, OtherPractitioner, SystemAdministrator,
     ];
 
-    private static Organisation Place(int number, string ods, string name, string type, string sector, string country) =>
+    internal static Organisation Place(int number, string ods, string name, string type, string sector, string country) =>
         new() { Id = IdOf(number), OdsCode = ods, Name = name, Type = type, Sector = sector, Country = country };
 
-    private static Person Who(int number, Organisation at, string title, string given, string family, string position, Duties duties, string regulator = "", string registration = "") => new()
+    internal static Person Who(int number, Organisation at, string title, string given, string family, string position, Duties duties, string regulator = "", string registration = "") => new()
     {
         Id = IdOf(number),
         OrganisationId = at.Id,
         Title = title,
         GivenName = given,
         FamilyName = family,
-        Email = FormattableString.Invariant($"{given}.{family}@{at.OdsCode}.example.nhs.uk").ToLowerInvariant(),
+        Email = Plain(FormattableString.Invariant($"{given}.{family}@{at.OdsCode}.example.nhs.uk").ToLowerInvariant()),
         Position = position,
         Duties = duties,
         Regulator = regulator,
         RegistrationNumber = registration,
     };
+
+    /// <summary>As NHS addresses write a name: without its accents.</summary>
+    private static string Plain(string address) => string.Concat(address.Normalize(NormalizationForm.FormD).Where(char.IsAscii));
 
     private static Guid IdOf(int number) => new(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1);
 }

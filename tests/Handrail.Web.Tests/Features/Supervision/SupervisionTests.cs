@@ -257,7 +257,7 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
 
         var manager = await site.SignInAsync(Cast.CaseManager);
         await manager.OpenAsync($"/plans/{reference}/history");
-        Assert.Contains("Hand-over: what to watch: Canary: night work.", manager.Text, StringComparison.Ordinal);
+        Assert.Contains("Hand-over - what to watch: Canary: night work.", manager.Text, StringComparison.Ordinal);
         site.MoveTo(Site.Today.AddDays(1));
         await practitioner.OpenAsync($"/plans/{reference}");
         Assert.Contains("No clinical supervisor has accepted since 2 September 2026. The deputy supervisor supervises until one has.", practitioner.Text, StringComparison.Ordinal);

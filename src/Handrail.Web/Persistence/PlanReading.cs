@@ -1,0 +1,159 @@
+using System.Data.Common;
+using Handrail.Domain;
+using Handrail.Domain.People;
+using Handrail.Domain.Plans;
+using Handrail.Web.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Handrail.Web.Persistence;
+
+/// <summary>A plan with what its guards ask about, whose it is, and everybody who is or was on it.</summary>
+public sealed record PlanRead(Plan Plan, Organisation Organisation, IReadOnlyDictionary<Guid, Person> People);
+
+/// <summary>
+/// Reads a plan and all that its pages ask about in one command (decision 0007). What is read is tracked by nobody: whoever
+/// changes it attaches it first.
+/// </summary>
+public sealed class PlanReading
+{
+    /// <summary>
+    /// What is read with every plan: one line for each kind of row that a guard asks about, by the plan's own collections.
+    /// Within the condition the row is "c" and the plan is "p".
+    /// </summary>
+    private static readonly Part[] Parts =
+    [
+        new([nameof(Plan.Assignments)]),
+        new([nameof(Plan.Signatures)]),
+        new([nameof(Plan.StageRuns)]),
+        new([nameof(Plan.Concerns)]),
+        new([nameof(Plan.Reviews)]),
+        new([nameof(Plan.Reports)]),
+        new([nameof(Plan.Reports), nameof(ProgressReport.Lines)]),
+        new([nameof(Plan.Accounts)]),
+        new([nameof(Plan.ReadinessChecks)]),
+        new([nameof(Plan.Pauses)]),
+        new([nameof(Plan.Recommendations)]),
+        new([nameof(Plan.HandOvers)]),
+        new([nameof(Plan.SignedStatements)]),
+        new([nameof(Plan.FollowUpAnswers)]),
+        // The texts that its acts speak of, out of all its versions.
+        new([nameof(Plan.Versions)], "c.number in (p.current_version, p.shared_version, p.agreed_version)"),
+    ];
+
+    private readonly Lock building = new();
+    private Statement? statement;
+
+    /// <summary>The plan of this reference; null where there is none that this person may see.</summary>
+    public async Task<PlanRead?> FindAsync(AppDb db, string reference, Actor actor, DateOnly day, CancellationToken cancel)
+    {
+        var how = Of(db.Model);
+        await using var rows = await db.ReadAsync(
+            how.Sql,
+            cancel,
+            ("reference", reference),
+            (Seen.Person, actor.PersonId),
+            (Seen.Day, day),
+            (Seen.Triages, actor.Has(Duties.Adviser)));
+        var reader = rows.DbDataReader;
+        if (!await reader.ReadAsync(cancel)) return null;
+        var plan = (Plan)how.Plan.Read(reader);
+        var organisation = (Organisation)(await NextAsync(reader, how.Organisation, cancel))[0];
+        var people = (await NextAsync(reader, how.Person, cancel)).Cast<Person>().ToDictionary(p => p.Id);
+        var read = new List<object>[how.Parts.Count];
+        for (var i = 0; i < read.Length; i++)
+        {
+            read[i] = await NextAsync(reader, how.Parts[i].Rows, cancel);
+            how.Parts[i].Place(plan, read);
+        }
+
+        return new PlanRead(plan, organisation, people);
+    }
+
+    /// <summary>Who has signed in.</summary>
+    public async Task<Person?> PersonAsync(AppDb db, Guid id, CancellationToken cancel)
+    {
+        var how = Of(db.Model);
+        await using var rows = await db.ReadAsync(how.PersonSql, cancel, ("id", id));
+        return await rows.DbDataReader.ReadAsync(cancel) ? (Person)how.Person.Read(rows.DbDataReader) : null;
+    }
+
+    private Statement Of(IModel model)
+    {
+        lock (building) return statement ??= new Statement(model);
+    }
+
+    private static async Task<List<object>> NextAsync(DbDataReader reader, Rows rows, CancellationToken cancel)
+    {
+        var read = new List<object>();
+        if (!await reader.NextResultAsync(cancel)) throw new InvalidOperationException("A result is missing");
+        while (await reader.ReadAsync(cancel)) read.Add(rows.Read(reader));
+        return read;
+    }
+
+    private sealed record Part(string[] Path, string Only = "");
+
+    /// <summary>The command's text and how each of its results is read, made once from the model.</summary>
+    private sealed class Statement
+    {
+        public Statement(IModel model)
+        {
+            (Plan, Organisation, Person) = (Rows.Of(model, typeof(Plan)), Rows.Of(model, typeof(Organisation)), Rows.Of(model, typeof(Person)));
+            List<string> sql =
+            [
+                $"select {Plan.Columns} from {Plan.Table} c where c.reference = @reference and {Seen.Sql}",
+                $"select {Organisation.Columns} from {Organisation.Table} c join plan p on p.organisation_id = c.id where p.reference = @reference",
+                $"select {Person.Columns} from {Person.Table} c where c.id in (select a.person_id from assignment a join plan p on p.id = a.plan_id where p.reference = @reference)",
+            ];
+            var parts = new List<PartRows>();
+            foreach (var (path, only) in PlanReading.Parts)
+            {
+                var (type, from, of) = (model.FindEntityType(typeof(Plan))!, "plan p", "p");
+                INavigation navigation = null!;
+                foreach (var name in path)
+                {
+                    navigation = type.FindNavigation(name) ?? throw new InvalidOperationException($"{type.ClrType.Name} has no collection {name}");
+                    type = navigation.TargetEntityType;
+                    var (key, alias) = (navigation.ForeignKey, name == path[^1] ? "c" : "of_" + type.GetTableName());
+                    from += $" join {type.GetTableName()} {alias} on {alias}.{key.Properties[0].GetColumnName()} = {of}.{key.PrincipalKey.Properties[0].GetColumnName()}";
+                    of = alias;
+                }
+
+                var rows = Rows.Of(model, type.ClrType);
+                sql.Add($"select {rows.Columns} from {from} where p.reference = @reference{(only.Length > 0 ? " and " + only : "")} order by {rows.Key}");
+                parts.Add(new PartRows(string.Join('.', path), rows, navigation, path.Length == 1 ? null : parts.FindIndex(p => p.Path == string.Join('.', path[..^1])), parts.Count));
+            }
+
+            (Sql, PersonSql, Parts) = (string.Join(";\n", sql), $"select {Person.Columns} from {Person.Table} c where c.id = @id", parts);
+        }
+
+        public string Sql { get; }
+
+        public string PersonSql { get; }
+
+        public Rows Plan { get; }
+
+        public Rows Organisation { get; }
+
+        public Rows Person { get; }
+
+        public IReadOnlyList<PartRows> Parts { get; }
+    }
+
+    private sealed record PartRows(string Path, Rows Rows, INavigation Navigation, int? Parent, int Index)
+    {
+        private readonly IClrCollectionAccessor collection = Navigation.GetCollectionAccessor()!;
+
+        /// <summary>Puts each row into the collection of the plan, or of the row that it belongs to.</summary>
+        public void Place(Plan plan, IReadOnlyList<List<object>> read)
+        {
+            foreach (var row in read[Index])
+                collection.Add(Parent is { } parent ? read[parent].Find(of => IsOf(row, of))! : plan, row, forMaterialization: true);
+        }
+
+        private bool IsOf(object row, object parent) =>
+            Equals(Navigation.ForeignKey.Properties[0].GetGetter().GetClrValue(row), Navigation.ForeignKey.PrincipalKey.Properties[0].GetGetter().GetClrValue(parent));
+    }
+}
