@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Handrail.Domain.Plans;
 using Handrail.Web.Persistence.Situations;
 using Xunit;
@@ -6,7 +7,7 @@ using Xunit;
 namespace Handrail.Web.Tests;
 
 /// <summary>Follows every link that every person finds, with plans in every status on the desk.</summary>
-public sealed class CrawlTests(Site site, ITestOutputHelper output) : IClassFixture<Site>
+public sealed partial class CrawlTests(Site site, ITestOutputHelper output) : IClassFixture<Site>
 {
     // Who is signed in, and four of the page's own.
     private const int MostReads = 5;
@@ -44,7 +45,8 @@ public sealed class CrawlTests(Site site, ITestOutputHelper output) : IClassFixt
                 // All plans here belong to one organisation; people of another must find nothing of it but the list of people to sign in as.
                 if (person.OrganisationId == Cast.Northmoor.Id && next.Address != "/sign-in" && screen.Text.Contains(own, StringComparison.Ordinal)) faults.Add($"{person.Name} finds {own} at {next.Address}");
                 foreach (var href in screen.Page.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!.Split('#')[0]))
-                    if (href.StartsWith('/') && seen.Add(href))
+                    // Reading ahead is the same for every plan, so that one plan's is enough.
+                    if (href.StartsWith('/') && seen.Add(href.Contains("?state=", StringComparison.Ordinal) ? Reference().Replace(href, "*") : href))
                         waiting.Enqueue((href, next.Address));
             }
         }
@@ -53,4 +55,7 @@ public sealed class CrawlTests(Site site, ITestOutputHelper output) : IClassFixt
         Assert.True(pages > 200, $"only {pages} pages were found");
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(60)));
     }
+
+    [GeneratedRegex("PSR-[0-9]+-[0-9]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Reference();
 }

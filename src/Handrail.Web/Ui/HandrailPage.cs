@@ -47,6 +47,13 @@ public abstract class HandrailPage : PageModel
             PersonName = me?.Name,
             SignInHref = me is null ? "/sign-in" : null,
             Links = me is null ? [] : [new ShellLink(T["Home"], "/", Request.Path == "/"), new ShellLink(T["Plans"], "/plans", Request.Path == "/plans")],
+            FooterLinks =
+            [
+                new ShellLink(T["Looking after yourself"], "/support"),
+                new ShellLink(T["Your plan, step by step"], "/guides/practitioner"),
+                new ShellLink(T["Carrying out a plan"], "/guides/organisation"),
+                new ShellLink(T["Supervising on a plan"], "/guides/supervisor"),
+            ],
         };
         // A sign-in of somebody whom this database does not know opens what is open to everyone, and nothing else.
         var open = HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
