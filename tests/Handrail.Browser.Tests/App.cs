@@ -29,12 +29,17 @@ public sealed class App : WebApplicationFactory<Program>
     public Uri Address { get; }
 
     /// <summary>A new plan of mr-g that has come as far as this status, on the service's present day at the latest.</summary>
-    internal async Task<string> PlanAtAsync(PlanStatus status, int daysBack)
+    internal Task<string> PlanAtAsync(PlanStatus status, int daysBack) => SaveAsync(reference => MrG.Reach(status, reference, Today.AddDays(-daysBack)));
+
+    /// <summary>A new plan of mr-g that both sides can sign.</summary>
+    internal Task<string> ReadyToSignAsync() => SaveAsync(reference => MrG.ReadyToSign(reference, Today.AddDays(-40)));
+
+    private async Task<string> SaveAsync(Func<string, MrG> story)
     {
         var reference = Plan.ReferenceFor(2025, Interlocked.Increment(ref plans));
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        db.Add(MrG.Reach(status, reference, Today.AddDays(-daysBack)).Plan);
+        db.Add(story(reference).Plan);
         await db.SaveAsync();
         return reference;
     }

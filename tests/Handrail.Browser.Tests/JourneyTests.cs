@@ -91,8 +91,11 @@ public sealed class JourneyTests(Chromium chromium) : IDisposable
         await me.EnterAsync("Your comment", "Could the first theatre sessions be with a list that I know well?");
         await me.PressAsync("Add the comment");
         await me.DoneAsync("Your comment has been added");
+        await me.ProposeTitleAsync(Walk.WorkingTogether, "Lead and communicate well with the team", "Leading comes first in my work.");
+        await me.BecomeAsync(Walk.CaseManager, plan);
+        await me.AcceptProposalAsync("Agreed.");
         await me.BecomeAsync(Walk.Accountable, plan);
-        await me.FollowAsync("Name a supervisor or deputy");
+        await me.PressAsync("Name a supervisor or deputy");
         await me.AskToSuperviseAsync(Walk.Supervisor + ", Consultant surgeon, clinical supervisor", "Clinical supervisor", "4");
         await me.AskToSuperviseAsync(Walk.Deputy + ", Consultant surgeon, deputy supervisor", "Deputy supervisor", "1");
         await me.BecomeAsync(Walk.Supervisor, plan);

@@ -78,6 +78,7 @@ public sealed class Tour(Chromium chromium) : IAsyncLifetime
     {
         foreach (var status in Enum.GetValues<PlanStatus>())
             await app.PlanAtAsync(status, status is PlanStatus.SigningOff or PlanStatus.FollowUp or PlanStatus.Closed ? 330 : status.IsUnderWay() || status == PlanStatus.EndedEarly ? 60 : 40);
+        await app.ReadyToSignAsync();
         await StrangerAsync();
         foreach (var person in new[] { Cast.CaseManager, Cast.Adviser, Cast.MrG, Cast.Supervisor, Cast.AccountablePerson, Cast.SecondReader })
         {

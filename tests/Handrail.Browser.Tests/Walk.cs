@@ -179,6 +179,29 @@ internal static class Walk
         await me.SaveAsync();
     }
 
+    /// <summary>Proposes another title for an objective, from the discussion on.</summary>
+    public static async Task ProposeTitleAsync(this Visitor me, string objective, string title, string why)
+    {
+        await me.FollowAsync("Propose a change of the plan");
+        await me.HeadingAsync("Propose a change");
+        await me.FollowAsync("Propose other words " + objective);
+        await me.EnterAsync("Title", title);
+        await me.EnterAsync("Why do you propose this?", why);
+        await me.PressAsync("Propose this change");
+        await me.DoneAsync("Your proposal has been sent to the other side");
+    }
+
+    /// <summary>Accepts the one proposal that is open.</summary>
+    public static async Task AcceptProposalAsync(this Visitor me, string note)
+    {
+        await me.PressAsync("Answer a proposed change");
+        await me.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).Filter(new LocatorFilterOptions { HasText = "Accept or decline" }).ClickAsync();
+        await me.HeadingAsync("A proposed change");
+        await me.EnterAsync("Anything to say with your answer (optional)", note);
+        await me.PressAsync("Accept this change");
+        await me.DoneAsync("You have accepted the change. It has made a new version, which both sides read");
+    }
+
     public static async Task AskToSuperviseAsync(this Visitor me, string person, string role, string hours)
     {
         await me.SelectAsync("Person", person);
@@ -193,7 +216,7 @@ internal static class Walk
         await me.PressAsync("Answer the request to supervise");
         await me.HeadingAsync("You have been asked to supervise");
         await me.ChooseAsync("Do you accept to supervise?", "Yes, I accept");
-        await me.ChooseAsync("If you accept", "I have no conflict of interest: I did not raise or investigate the concern, and I can judge fairly");
+        await me.ChooseAsync("Do you have a conflict of interest?", "No. I did not raise or investigate the concern, and I can judge fairly");
         await me.PressAsync("Send your answer");
         await me.DoneAsync("Thank you. Your answer has been recorded");
     }

@@ -42,6 +42,9 @@ internal sealed class Story
     /// <summary>Third month: the first review has been held, and theatre work has stepped down once.</summary>
     public static Story AfterFirstReview() => new(MrG.AfterFirstReview("PSR-2026-0001", RequestedOn));
 
+    /// <summary>An issued draft that both sides can sign: one proposal and the supervisors have been accepted.</summary>
+    public static Story ReadyToSign() => new(MrG.ReadyToSign("PSR-2026-0001", RequestedOn));
+
     public Story Later(int days)
     {
         Day = Day.AddDays(days);

@@ -17,6 +17,7 @@ public sealed partial class CrawlTests(Site site, ITestOutputHelper output) : IC
     {
         foreach (var status in Enum.GetValues<PlanStatus>())
             await site.PlanAtAsync(status);
+        await site.ReadyToSignAsync();
         var own = Cast.Harbourside.Name;
         var faults = new List<string>();
         var pages = 0;

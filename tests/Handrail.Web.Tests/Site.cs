@@ -62,6 +62,9 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>A new plan of mr-g that has come as far as this status, on the service's present day at the latest.</summary>
     internal Task<string> PlanAtAsync(PlanStatus status) => SaveAsync((reference, day) => MrG.Reach(status, reference, day), status);
 
+    /// <summary>A new plan of mr-g that both sides can sign.</summary>
+    internal Task<string> ReadyToSignAsync() => SaveAsync(MrG.ReadyToSign, PlanStatus.Issued);
+
     internal async Task<string> SaveAsync(Func<string, DateOnly, MrG> story, PlanStatus status = PlanStatus.Closed)
     {
         var reference = Plan.ReferenceFor(2025, Interlocked.Increment(ref plans));

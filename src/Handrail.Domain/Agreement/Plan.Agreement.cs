@@ -61,12 +61,6 @@ public sealed partial class Plan
         ? "On behalf of the organisation I agree to this action plan. The organisation will provide the supervision, time and support that it describes."
         : "I have read this action plan and agree to it. I will take part in it, and I know whom to speak to if something needs to change.";
 
-    private Outcome GuardSign(Side side)
-    {
-        if (Status == PlanStatus.Amending && !IsAmendmentOffered) return Outcome.Refused("amend.unoffered", "The amendment has not been offered for signature yet");
-        return HasSigned(side) ? Outcome.Refused("sign.done", "Your side has already signed this version") : Outcome.Done;
-    }
-
     /// <summary>Signs the version that was shown; if another has been shared since, nothing is signed.</summary>
     public Outcome Sign(Actor actor, int version, string hash, bool declares, Moment now)
     {
@@ -93,10 +87,13 @@ public sealed partial class Plan
                     At = now.At,
                     Day = now.Day,
                 });
+                Answered(role.Side());
                 if (complete)
                 {
                     var months = AgreedVersion > 0 ? Agreed.PlannedMonths : 0;
                     AgreedVersion = SharedVersion;
+                    BeginAnew();
+                    SetAside(now);
                     if (StartedOn is not null) CarryStagesOver();
                     if (months > 0 && months != Agreed.PlannedMonths) CountPausesIntoTheDates();
                 }

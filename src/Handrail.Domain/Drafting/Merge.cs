@@ -16,18 +16,32 @@ public static class Merge
     public static Merged<T> Of<T>(T started, T theirs, T mine)
         where T : class
     {
-        var (a, b, c) = (Fields(started), Fields(theirs), Fields(mine));
+        var (joined, clashes) = Join(Fields(started), Fields(theirs), Fields(mine));
+        return new Merged<T>(joined.Deserialize(PlanText.Part<T>())!, clashes);
+    }
+
+    /// <summary>The same for parts that are stored as texts. What one of them came too early to have is as the plan has it now.</summary>
+    public static Merged<string> OfTexts(string started, string theirs, string mine)
+    {
+        var (joined, clashes) = Join(JsonNode.Parse(started)!.AsObject(), JsonNode.Parse(theirs)!.AsObject(), JsonNode.Parse(mine)!.AsObject());
+        return new Merged<string>(PlanText.Compact(joined), clashes);
+    }
+
+    private static (JsonObject Joined, List<Clash> Clashes) Join(JsonObject a, JsonObject b, JsonObject c)
+    {
         var joined = new JsonObject();
         var clashes = new List<Clash>();
-        foreach (var (field, was) in a)
+        foreach (var field in b.Select(f => f.Key))
         {
-            var (other, own) = (b[field], c[field]);
+            var (was, other, own) = (In(a, field), b[field], In(c, field));
             if (!JsonNode.DeepEquals(other, was) && !JsonNode.DeepEquals(own, was) && !JsonNode.DeepEquals(other, own))
                 clashes.Add(new Clash(char.ToUpperInvariant(field[0]) + field[1..], Words(was), Words(other), Words(own)));
             joined[field] = (JsonNode.DeepEquals(own, was) ? other : own)?.DeepClone();
         }
 
-        return new Merged<T>(joined.Deserialize(PlanText.Part<T>())!, clashes);
+        return (joined, clashes);
+
+        JsonNode? In(JsonObject part, string field) => part.ContainsKey(field) ? part[field] : b[field];
     }
 
     /// <summary>

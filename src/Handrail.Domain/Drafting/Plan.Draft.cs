@@ -17,9 +17,7 @@ public sealed partial class Plan
         if (content.Check() is { IsRefused: true } fault) return fault;
         // Saving what is there already is done, and no line of the history.
         if (PlanText.Write(content) == WorkingText) return Outcome.Done;
-        // A level in force that the ladder no longer knows could be neither stepped down from nor told from a looser one.
-        if (InForce.FirstOrDefault(r => !r.IsStopped && content.Level(r.Level)?.Tightness != TightnessOf(r.Level)) is { } run)
-            return Outcome.Refused("amend.level", $"Keep the level “{LevelName(run.Level)}”: it is in force in “{run.Setting}”", "Ladder");
+        if (KeepsLevels(content) is { IsRefused: true } lost) return lost;
         return Do(Act.EditDraft, actor, now, record =>
         {
             var before = WorkingText;
@@ -28,6 +26,11 @@ public sealed partial class Plan
             if (partId is { } id) record.On(id);
         });
     }
+
+    /// <summary>A level in force that the ladder no longer knows could be neither stepped down from nor told from a looser one.</summary>
+    private Outcome KeepsLevels(PlanContent content) =>
+        InForce.FirstOrDefault(r => !r.IsStopped && content.Level(r.Level)?.Tightness != TightnessOf(r.Level)) is { } run
+            ? Outcome.Refused("amend.level", $"Keep the level “{LevelName(run.Level)}”: it is in force in “{run.Setting}”", "Ladder") : Outcome.Done;
 
     /// <summary>Puts the draft's stages on another ladder, as long as each stage keeps its level.</summary>
     public Outcome ChooseLadder(Actor actor, SupervisionLadder ladder, Moment now)
@@ -58,6 +61,17 @@ public sealed partial class Plan
         PlanStatus.Amending => roles.Contains(Role.CaseManager),
         _ => false,
     };
+
+    /// <summary>
+    /// Whether this person may open a version that is there. The service reads them all; supervisors are given what they
+    /// supervise, not how it came about; both sides read what has been shared with them, however long ago.
+    /// </summary>
+    public bool MayOpen(int number, Act madeFor, IReadOnlyCollection<Role> roles) =>
+        roles.Any(r => r.Side() == Side.Service)
+        || (roles.All(r => r.Side() == Side.Supervision) ? number == VersionReadBy(roles)
+            : number == SharedVersion || number == AgreedVersion
+                // A version that went only to the second reader was never shared, unless it was then issued.
+                || (number < SharedVersion && (madeFor != Act.SendToSecondReader || IsIssued(number) || signatures.Any(s => s.Version == number))));
 
     /// <summary>
     /// Which version this person reads as the plan: once agreed, the one in force, whatever is being amended; before that the

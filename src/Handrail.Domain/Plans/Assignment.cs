@@ -7,6 +7,12 @@ public enum Answer
     Awaited,
     Accepted,
     Declined,
+
+    /// <summary>Would supervise with other hours, or has declared a conflict: the accountable person answers.</summary>
+    OnTerms,
+
+    /// <summary>The accountable person no longer asks.</summary>
+    Withdrawn,
 }
 
 /// <summary>
@@ -36,6 +42,31 @@ public sealed class Assignment
     public string AnswerNote { get; internal set; } = "";
 
     public int HoursPerWeek { get; internal set; }
+
+    /// <summary>The settings that a supervisor is asked for, one a line; empty for all that the plan has.</summary>
+    public string Settings { get; internal set; } = "";
+
+    /// <summary>The hours a week that the supervisor would need instead; 0 where none were proposed.</summary>
+    public int ProposedHours { get; internal set; }
+
+    /// <summary>A conflict of interest that the supervisor has declared, in their words.</summary>
+    public string Conflict { get; internal set; } = "";
+
+    /// <summary>Why the practitioner objects to this supervisor, and what the accountable person answered.</summary>
+    public string Objection { get; internal set; } = "";
+
+    public DateOnly? ObjectedOn { get; internal set; }
+
+    public string ObjectionAnswer { get; internal set; } = "";
+
+    public DateOnly? ObjectionAnsweredOn { get; internal set; }
+
+    /// <summary>Asked to supervise, or supervising, with no end in sight.</summary>
+    public bool IsOpenSupervision => Role.Side() == Plans.Side.Supervision && To is null && Answer is Answer.Awaited or Answer.OnTerms or Answer.Accepted;
+
+    public bool HasOpenObjection => IsOpenSupervision && ObjectedOn is not null && ObjectionAnsweredOn is null;
+
+    public bool Covers(string setting) => Settings.Length == 0 || Settings.Split('\n').Contains(setting);
 
     public bool CountsOn(DateOnly day) => From <= day && (To is null || day <= To);
 }

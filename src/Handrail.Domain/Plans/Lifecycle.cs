@@ -37,7 +37,7 @@ public static class Lifecycle
     private static readonly Role[] CaseManager = [Role.CaseManager];
     private static readonly Role[] Practitioner = [Role.Practitioner];
 
-    private static readonly PlanStatus[] BeforeAgreement = [FrameworkDrafting, FrameworkOffered, DetailedDrafting, SecondReading, Issued];
+    private static readonly PlanStatus[] BeforeIssue = [FrameworkDrafting, FrameworkOffered, DetailedDrafting, SecondReading];
     private static readonly PlanStatus[] UnderWay = [InDelivery, Paused, SafetyHold, Amending, SigningOff];
 
     public static IReadOnlyList<Step> Table { get; } =
@@ -71,13 +71,28 @@ public static class Lifecycle
         Next(SecondReading, Issue, KeyContact, Issued),
 
         // Discussion and agreement (P4 to P7)
+        .. From([Issued, Amending], s => Next(s, AnswerSafety, Accountable)),
+        .. From([Issued, Amending], s => Next(s, AcceptProposal, BothSides)),
+        .. From([Issued, Agreed, .. UnderWay], s => Next(s, AnswerTerms, Accountable)),
+        .. From([Issued, Agreed, .. UnderWay], s => Next(s, AnswerObjection, Accountable)),
+        .. From([Issued, Agreed, .. UnderWay], s => Next(s, NameSupervisor, Accountable)),
         Next(Issued, Sign, Signers, Issued, Agreed),
-        May(Issued, DoNotAgree, Signers),
-        May(Issued, TakeBack, KeyContact, DetailedDrafting),
         .. From([FrameworkOffered, Issued, Agreed, .. UnderWay], s => May(s, Comment, [.. BothSides, Role.KeyContact])),
-        .. From([Issued, Agreed, .. UnderWay], s => May(s, NameSupervisor, Accountable)),
+        May(Issued, Propose, BothSides),
+        May(Amending, Propose, Signers),
+        .. From([Issued, Amending], s => May(s, DeclineProposal, BothSides)),
+        .. From([Issued, Amending], s => May(s, WithdrawProposal, BothSides)),
+        .. From([Issued, Amending], s => May(s, FlagSafety, KeyContact)),
+        .. From([Issued, Amending], s => May(s, AnswerLater, Signers)),
+        .. From([Issued, Amending], s => May(s, DoNotAgree, Signers)),
+        .. From([Issued, Amending], s => May(s, SignWithoutSupervisor, Signers)),
+        May(Issued, AskRedraft, BothSides, Issued, DetailedDrafting),
+        May(Issued, WithdrawRedraft, BothSides),
         .. From([Issued, Agreed, .. UnderWay], s => Next(s, AnswerSupervision, Supervision)),
-        .. From(BeforeAgreement, s => May(s, CloseNotAgreed, [.. Accountable, Role.KeyContact], NotAgreed)),
+        .. From([Issued, Agreed], s => May(s, LeaveSupervision, Supervision)),
+        .. From([Issued, Agreed, .. UnderWay], s => May(s, ObjectToSupervisor, Practitioner)),
+        .. From(BeforeIssue, s => May(s, CloseNotAgreed, [.. Accountable, Role.KeyContact], NotAgreed)),
+        May(Issued, CloseNotAgreed, Accountable, NotAgreed),
         Next(Agreed, CheckReadiness, CaseManager),
         Next(Agreed, Start, CaseManager, InDelivery),
 
@@ -102,7 +117,6 @@ public static class Lifecycle
         Next(Amending, EditDraft, CaseManager),
         May(Amending, CancelAmendment, CaseManager, InDelivery),
         Next(Amending, Sign, Signers, Amending, InDelivery),
-        May(Amending, DoNotAgree, Signers),
         .. From([Agreed, .. UnderWay], s => May(s, EndEarly, Accountable, EndedEarly)),
 
         // Sign-off and follow-up (F1 to F5)
@@ -115,7 +129,7 @@ public static class Lifecycle
         Next(FollowUp, RecordFollowUp, CaseManager),
         Next(FollowUp, Close, KeyContact, Closed),
         Next(EndedEarly, Close, KeyContact, Closed),
-        .. From([PractitionerAsked, MoreInformation, Considering, .. BeforeAgreement, Agreed, .. UnderWay, FollowUp, EndedEarly], s => May(s, ChangePerson, [.. Accountable, Role.KeyContact])),
+        .. From([PractitionerAsked, MoreInformation, Considering, .. BeforeIssue, Issued, Agreed, .. UnderWay, FollowUp, EndedEarly], s => May(s, ChangePerson, [.. Accountable, Role.KeyContact])),
     ];
 
     private static readonly Dictionary<(PlanStatus, Act), Step> Rows = Table.ToDictionary(s => (s.From, s.Act));
@@ -159,8 +173,8 @@ public static class Lifecycle
             new("You have read the whole draft and find it safe, feasible, measurable and dated.", "Note to the drafter (optional)")),
         new(Issue, "Issue the draft", "issue", "Draft issued to both sides", "The draft has been issued to the organisation and the practitioner",
             new("Both sides receive the same version at the same time. From then on it is theirs to discuss and agree.")),
-        new(TakeBack, "Take back to change it", "take-back", "Taken back to be changed", "The draft is yours to change. Signatures on the earlier version no longer count",
-            new("Both sides are told. A changed draft becomes a new version, and anyone who signed is asked again.", "What will you change?", true)),
+        new(TakeBack, "Take back to change it", "take-back", "Taken back to be changed", "The framework is yours to change, and both sides have been told",
+            new("Both sides are told. When you offer the framework again, both say anew whether to proceed.", "What will you change?", true)),
         new(CloseNotAgreed, "Close without agreement", "close-not-agreed", "Closed without agreement", "The plan has been closed without agreement",
             new("The plan ends here, not agreed. It can be read, and nothing more happens to it.", "Why is there no agreement?", true)),
         new(Comment, "Add a comment", "discussion", "Comment added", "Your comment has been added"),
@@ -169,6 +183,25 @@ public static class Lifecycle
         new(Sign, "Sign the plan", "sign", "Plan signed by one side", "You have signed the plan"),
         new(DoNotAgree, "Say that you do not agree", "do-not-agree", "One side does not agree", "Your answer has been recorded",
             new("This does not end the plan. The other side and your key contact read your reasons.", "What do you not agree with, and why?", true)),
+        new(Propose, "Propose a change", "propose", "Change proposed", "Your proposal has been sent to the other side"),
+        new(AcceptProposal, "Answer a proposed change", "discussion", "Proposed change accepted", "You have accepted the change. It has made a new version, which both sides read"),
+        new(DeclineProposal, "Decline a proposed change", "discussion", "Proposed change declined", "You have declined the change. The plan stays as it is"),
+        new(WithdrawProposal, "Withdraw a proposed change", "discussion", "Proposed change withdrawn", "The proposal has been withdrawn"),
+        new(AskRedraft, "Ask the service to draft it anew", "ask-redraft", "One side asks the service to draft the plan anew", "Your wish has been recorded, and the other side has been told",
+            new("Most things can be changed here, by proposing other words. If the draft as a whole does not fit, both sides can ask the service to write it anew: it goes back when both have asked, and nobody’s signature on this version counts any more.", "What should the service write differently?", true)),
+        new(WithdrawRedraft, "No longer ask for a new draft", "keep-draft", "One side no longer asks for a new draft", "You no longer ask for a new draft",
+            new("The discussion goes on with the draft as it is.", "Anything to add (optional)")),
+        new(FlagSafety, "Flag a point of patient safety", "flag-safety", "Point of patient safety flagged by the key contact", "Both sides have been told. Nobody signs before it has been answered in writing",
+            new("Both sides see this at the top of the plan. The accountable person answers it in writing before anybody signs. For advice that need not hold up the signatures, add a comment instead. Do not name patients.", "What could harm patients, and what would you change?", true)),
+        new(AnswerSafety, "Answer the point of patient safety", "answer-safety", "Point of patient safety answered", "Your answer has been recorded, and both sides and the key contact have been told"),
+        new(AnswerTerms, "Answer what a supervisor asks for", "supervisors", "Supervisor’s terms answered", "Your answer has been recorded, and the supervisor has been told"),
+        new(LeaveSupervision, "Say that you cannot supervise after all", "leave-supervision", "Supervisor or deputy can no longer supervise", "Your answer has been recorded, and the organisation and the practitioner have been told",
+            new("The organisation looks for somebody else. Signatures that have been given stay as they are, and the plan cannot start before somebody has accepted.", "Why, in a few words?", true)),
+        new(ObjectToSupervisor, "Object to a supervisor", "object", "Practitioner objects to a supervisor", "Your objection has been recorded. The accountable person answers it in writing"),
+        new(AnswerObjection, "Answer an objection to a supervisor", "answer-objection", "Objection to a supervisor answered", "Your answer has been recorded, and the practitioner has been told"),
+        new(SignWithoutSupervisor, "Record that your side signs without a supervisor", "sign-without", "One side is ready to sign without a supervisor", "This has been recorded. Signing opens when both sides have recorded it",
+            new("Somebody should have accepted to supervise in each setting before the plan is signed. If both sides record that they sign without, signing opens all the same. The plan then cannot start, and no new setting of it can begin, until somebody has accepted.", "Anything to add (optional)")),
+        new(AnswerLater, "Say by when you can answer", "answer-later", "One side answers later", "The date has been recorded as a reminder. It changes nothing else"),
         new(CheckReadiness, "Go through the start checklist", "readiness", "Start checklist saved", "The checklist has been saved"),
         new(Start, "Start the plan", "start", "Plan started", "The plan has started"),
         new(RecordActivity, "Record an activity", "activity", "Activity recorded", "The activity has been recorded"),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Handrail.Domain.Drafting;
 using Handrail.Domain.Lists;
 
@@ -16,8 +17,24 @@ public sealed partial class Plan
         Act.SendToSecondReader => Working.Lacks() is [var first, ..] ? Outcome.Refused("draft.incomplete", first.Sentence) : Outcome.Done,
         Act.Approve when IsApproved => Outcome.Refused("approve.done", "The draft has already been approved"),
         Act.Issue when !IsApproved => Outcome.Refused("issue.unapproved", "The second reader has not approved the draft yet"),
-        Act.Sign => GuardSign(role.Side()),
-        Act.DoNotAgree when Status == PlanStatus.Amending && !IsAmendmentOffered => Outcome.Refused("amend.unoffered", "The amendment has not been offered for signature yet"),
+        Act.Sign or Act.DoNotAgree or Act.AnswerLater or Act.SignWithoutSupervisor or Act.FlagSafety or Act.Propose or Act.AcceptProposal when Status == PlanStatus.Amending && !IsAmendmentOffered
+            => Outcome.Refused("amend.unoffered", "The amendment has not been offered for signature yet"),
+        Act.Propose or Act.AcceptProposal when Status == PlanStatus.Amending && PlanText.Hash(WorkingText) != SharedHash
+            => Outcome.Refused("amend.changing", "The case manager is changing the amendment. Proposals can be made and answered when it has been offered again"),
+        Act.AcceptProposal or Act.DeclineProposal => proposals.Any(p => p.IsOpen && p.Side != role.Side())
+            ? Outcome.Done : Outcome.Refused("proposal.none", "There is no proposed change for your side to answer"),
+        Act.WithdrawProposal => proposals.Any(p => p.IsOpen && p.Side == role.Side())
+            ? Outcome.Done : Outcome.Refused("proposal.none", "Your side has no proposed change that is still open"),
+        Act.AskRedraft when AsksForRedraft(role.Side()) => Outcome.Refused("redraft.asked", "Your side has already asked for a new draft. It goes back when the other side asks too"),
+        Act.WithdrawRedraft when !AsksForRedraft(role.Side()) => Outcome.Refused("redraft.unasked", "Your side has not asked for a new draft"),
+        Act.AnswerSafety => safetyPoints.Any(p => p.IsOpen) ? Outcome.Done : Outcome.Refused("safety.none", "No point of patient safety waits for an answer"),
+        Act.AnswerTerms => assignments.Any(a => a.IsOpenSupervision && a.Answer == Answer.OnTerms) ? Outcome.Done : Outcome.Refused("terms.none", "No supervisor has asked for other terms"),
+        Act.LeaveSupervision => Supervises(person, role) ? Outcome.Done : Outcome.Refused("leave.none", "You have not accepted to supervise, so there is nothing to leave"),
+        Act.ObjectToSupervisor => assignments.Any(a => a.IsOpenSupervision && a.ObjectedOn is null) ? Outcome.Done : Outcome.Refused("object.none", "Nobody has been asked to supervise to whom you have not objected already"),
+        Act.AnswerObjection => assignments.Any(a => a.HasOpenObjection) ? Outcome.Done : Outcome.Refused("objection.none", "No objection waits for an answer"),
+        Act.SignWithoutSupervisor => GuardWithout(role.Side(), day),
+        Act.AnswerLater when HasSigned(role.Side()) => Outcome.Refused("later.signed", "Your side has already signed this version"),
+        Act.Sign => GuardSign(role.Side(), day),
         Act.DoNotAgree when HasSigned(role.Side()) => Outcome.Refused("disagree.signed", "Your side has already signed this version"),
         Act.AnswerSupervision => assignments.Any(a => a.PersonId == person && a.Role == role && a.Answer == Answer.Awaited && a.CountsOn(day))
             ? Outcome.Done : Outcome.Refused("supervise.answered", "You have already answered"),
@@ -80,7 +97,7 @@ public sealed partial class Plan
     {
         Act.AnswerMore => TakesPart == TakingPart.Yes ? PlanStatus.Considering : PlanStatus.PractitionerAsked,
         Act.Proceed => HasProceeded(Side.Organisation) && HasProceeded(Side.Practitioner) ? PlanStatus.DetailedDrafting : PlanStatus.FrameworkOffered,
-        _ when act == Act.TakeBack && Status == PlanStatus.FrameworkOffered => PlanStatus.FrameworkDrafting,
+        Act.AskRedraft => AsksForRedraft(Side.Organisation) && AsksForRedraft(Side.Practitioner) ? PlanStatus.DetailedDrafting : PlanStatus.Issued,
         _ => step.To[0],
     };
 
@@ -91,7 +108,7 @@ public sealed partial class Plan
         Act.ReturnReport => [Side.Organisation, Side.Practitioner, Side.Supervision],
         Act.AnswerMore or Act.ReturnDraft or Act.Approve => [Side.Service],
         Act.Decline or Act.Accept or Act.OfferFramework or Act.Issue or Act.TakeBack => BothSides,
-        Act.Proceed or Act.DoNotProceed or Act.DoNotAgree => [Side.Organisation, Side.Practitioner, Side.Service],
+        Act.Proceed or Act.DoNotProceed or Act.DoNotAgree or Act.AskRedraft or Act.WithdrawRedraft or Act.FlagSafety or Act.LeaveSupervision or Act.SignWithoutSupervisor => [Side.Organisation, Side.Practitioner, Side.Service],
         _ => Everyone,
     };
 
@@ -112,7 +129,7 @@ public sealed partial class Plan
                 proceeded.Clear();
                 break;
             case Act.Proceed:
-                proceeded.Add(RolesOf(actor, now.Day).Select(r => r.Side()).First(s => s is Side.Organisation or Side.Practitioner));
+                proceeded.Add(SideOf(actor, now));
                 break;
             case Act.DoNotProceed or Act.TakeBack:
                 proceeded.Clear();
@@ -121,7 +138,8 @@ public sealed partial class Plan
                 ApprovedVersion = CurrentVersion;
                 break;
             case Act.Issue:
-                SharedVersion = CurrentVersion;
+                Share();
+                IssuedVersions = string.Join(' ', IssuedVersions.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(CurrentVersion.ToString(CultureInfo.InvariantCulture)));
                 // The second reading is done; the reader has no further business with the plan.
                 foreach (var reading in assignments.Where(a => a.Role == Role.SecondReader && a.To is null)) reading.To = now.Day;
                 break;
@@ -130,9 +148,29 @@ public sealed partial class Plan
                 break;
             case Act.OfferAmendment:
                 MakeVersion(act, actor, now, record);
-                SharedVersion = CurrentVersion;
+                Share();
+                break;
+            case Act.DoNotAgree:
+                Disagreeing = With(Disagreeing, SideOf(actor, now));
+                break;
+            case Act.SignWithoutSupervisor:
+                WithoutSupervisor = With(WithoutSupervisor, SideOf(actor, now));
+                break;
+            case Act.AskRedraft:
+                RedraftAsked = With(RedraftAsked, SideOf(actor, now));
+                break;
+            case Act.WithdrawRedraft:
+                RedraftAsked = Without(RedraftAsked, SideOf(actor, now));
+                break;
+            case Act.FlagSafety:
+                Flag(actor, text, now, record);
+                break;
+            case Act.LeaveSupervision:
+                foreach (var left in assignments.Where(a => a.PersonId == actor.PersonId && a.IsOpenSupervision)) left.To = now.Day;
                 break;
             case Act.CancelAmendment:
+                SetAside(now);
+                BeginAnew();
                 SharedVersion = AgreedVersion;
                 SetWorking(Agreed);
                 break;
@@ -140,6 +178,7 @@ public sealed partial class Plan
                 OpenConcern(actor, text, now, record);
                 break;
             case Act.EndEarly:
+                SetAside(now);
                 Result = code;
                 End(now.Day);
                 SharedVersion = AgreedVersion;

@@ -1,4 +1,5 @@
 using Handrail.Domain.Log;
+using Handrail.Domain.People;
 
 namespace Handrail.Domain.Plans;
 
@@ -55,6 +56,24 @@ public sealed partial class Plan
 
     /// <summary>Who the plan waits for, and for what: "Practitioner:Sign" and so on, kept by every act for lists.</summary>
     public string Waiting { get; private set; } = "";
+
+    /// <summary>The sides that the plan waits for: "Organisation Practitioner" and so on; empty when nothing more is asked of anyone.</summary>
+    public string NextSides { get; private set; } = "";
+
+    /// <summary>By when the next move is due, where the plan says so, kept by every act. It reminds; it changes nothing.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The day of the last act.</summary>
+    public DateOnly ChangedOn { get; private set; }
+
+    /// <summary>The practitioner as the request names them, for lists; there before they have an account.</summary>
+    public string PractitionerName { get; private set; } = "";
+
+    /// <summary>Family name then given name, as they are searched for and sorted by.</summary>
+    public string FamilyKey { get; private set; } = "";
+
+    /// <summary>Given name then family name, as they are searched for.</summary>
+    public string GivenKey { get; private set; } = "";
 
     public IReadOnlyCollection<Assignment> Assignments => assignments;
 
@@ -120,6 +139,7 @@ public sealed partial class Plan
         Act.EditDraft => !IsAmendmentOffered,
         Act.RecommendSignOff => RecommendationOf(move.Role.Side()) is null,
         Act.SignOff => RecommendationsAwaited(day).Count == 0,
+        Act.NameSupervisor => LacksSomebodyAsked(day),
         _ => true,
     };
 
@@ -169,14 +189,27 @@ public sealed partial class Plan
         foreach (var person in People(record.Told, now.Day).Where(p => p != actor.PersonId))
             newNotices.Add(new Notice { Id = Ids.New(), PersonId = person, PlanId = Id, Act = act, Day = now.Day });
         Waiting = string.Join(' ', NextMoves(now.Day).Select(m => $"{m.Role}:{m.Act}"));
+        KeepForLists(now.Day);
+    }
+
+    /// <summary>Keeps what lists show, search and sort by. Every act does; what was stored before there were lists is filled when it is next opened.</summary>
+    public void KeepForLists(DateOnly changedOn)
+    {
+        var who = Request.Practitioner;
+        ChangedOn = changedOn;
+        DueOn = Due();
+        NextSides = string.Join(' ', Plans.Move.Read(Waiting).Select(m => m.Role.Side()).Distinct().Order());
+        PractitionerName = string.Join(' ', new[] { who.Title, who.GivenName, who.FamilyName }.Where(n => n.Length > 0));
+        FamilyKey = NameKey.Normalise(who.FamilyName + who.GivenName);
+        GivenKey = NameKey.Normalise(who.GivenName + who.FamilyName);
     }
 
     private IEnumerable<Guid> People(IReadOnlyCollection<Side> sides, DateOnly day) =>
         assignments.Where(a => a.CountsOn(day) && sides.Contains(a.Role.Side())).Select(a => a.PersonId).Distinct();
 
-    private bool IsHeldBy(Role role, DateOnly day) => assignments.Any(a => a.Role == role && a.CountsOn(day) && a.Answer != Answer.Declined);
+    private bool IsHeldBy(Role role, DateOnly day) => assignments.Any(a => a.Role == role && a.CountsOn(day) && a.Answer is not (Answer.Declined or Answer.Withdrawn));
 
-    private void Assign(Guid person, Role role, Moment now, Answer answer = Answer.NotNeeded, int hours = 0)
+    private void Assign(Guid person, Role role, Moment now, Answer answer = Answer.NotNeeded, int hours = 0, string settings = "")
     {
         if (answer == Answer.NotNeeded && assignments.Any(a => a.PersonId == person && a.Role == role && a.To is null && a.CountsOn(now.Day))) return;
         assignments.Add(new Assignment
@@ -188,6 +221,7 @@ public sealed partial class Plan
             From = now.Day,
             Answer = answer,
             HoursPerWeek = hours,
+            Settings = settings,
         });
     }
 
@@ -251,7 +285,12 @@ public sealed partial class Plan
 }
 
 /// <summary>Who could do what next.</summary>
-public sealed record Move(Role Role, Act Act);
+public sealed record Move(Role Role, Act Act)
+{
+    /// <summary>The moves that <see cref="Plan.Waiting"/> keeps.</summary>
+    public static IEnumerable<Move> Read(string waiting) =>
+        waiting.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Split(':')).Select(w => new Move(Enum.Parse<Role>(w[0]), Enum.Parse<Act>(w[1])));
+}
 
 /// <summary>A content as it was when it changed hands: stored whole and never changed.</summary>
 public sealed class PlanVersion

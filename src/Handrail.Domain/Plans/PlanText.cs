@@ -72,6 +72,13 @@ public static class PlanText
     public static T? ReadPart<T>(string text)
         where T : class => ReadWhole(text, Part<T>());
 
+    /// <summary>A part as it was stored. A field that came later than the text has the value that a new part would have.</summary>
+    public static T ReadPart<T>(string text, T blank)
+        where T : class => Read(text, Part<T>(), blank);
+
+    /// <summary>A joined part in the canonical form.</summary>
+    internal static string Compact(JsonNode part) => part.ToJsonString(Json.Options);
+
     private static T? ReadWhole<T>(string text, JsonTypeInfo<T> type)
         where T : class
     {

@@ -51,6 +51,15 @@ public static class Roles
         _ => Plans.Side.Service,
     };
 
+    public static string Words(this Side side) => side switch
+    {
+        Plans.Side.Organisation => "The organisation",
+        Plans.Side.Practitioner => "The practitioner",
+        Plans.Side.Supervision => "The supervisors",
+        Plans.Side.Service => "The advice service",
+        _ => throw new ArgumentOutOfRangeException(nameof(side)),
+    };
+
     /// <summary>"the case manager", "the case manager or the accountable person", "the case manager, the key contact or the practitioner".</summary>
     public static string Sentence(IEnumerable<Role> roles)
     {

@@ -37,10 +37,11 @@ public sealed partial class Plan
     /// <summary>By when the next follow-up is due, three and six months after sign-off; null when both have been recorded.</summary>
     public static DateOnly? FollowUpDue(DateOnly? signedOff, int recorded) => recorded < 2 ? signedOff?.AddMonths(3 * (recorded + 1)) : null;
 
-    /// <summary>By when the next move is due, where the plan says so. It reminds; it changes nothing.</summary>
-    public DateOnly? DueOn => Status switch
+    /// <summary>What <see cref="DueOn"/> is after an act.</summary>
+    private DateOnly? Due() => Status switch
     {
         PlanStatus.PractitionerAsked => NeedsTimeUntil,
+        PlanStatus.Issued or PlanStatus.Amending => AnswerDue,
         PlanStatus.InDelivery => NextReviewOn,
         PlanStatus.Paused => ResumeOn,
         PlanStatus.FollowUp when FullScope.Length > 0 => FollowUpDue(EndedOn, FollowUps),

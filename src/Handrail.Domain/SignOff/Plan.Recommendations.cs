@@ -41,7 +41,7 @@ public sealed partial class Plan
     /// <summary>Whose recommendation the accountable person still waits for. Where nobody supervises any more, nobody is waited for.</summary>
     public IReadOnlyList<Side> RecommendationsAwaited(DateOnly day) =>
     [
-        .. RecommendationOf(Side.Supervision) is null && (HasAccepted(Role.ClinicalSupervisor, day) || HasAccepted(Role.DeputySupervisor, day)) ? new[] { Side.Supervision } : [],
+        .. RecommendationOf(Side.Supervision) is null && HasSupervisor(day) ? new[] { Side.Supervision } : [],
         .. RecommendationOf(Side.Organisation) is null ? new[] { Side.Organisation } : [],
     ];
 

@@ -42,7 +42,7 @@ public sealed partial class Plan
         {
             SetWorking(longer);
             MakeVersion(Act.Extend, actor, now, record);
-            SharedVersion = CurrentVersion;
+            Share();
             record.Changed("Length of the plan", FormattableString.Invariant($"{before.PlannedMonths} months"), FormattableString.Invariant($"{longer.PlannedMonths} months")).Said("Text", why).Tell(Everyone);
         });
     }

@@ -42,24 +42,33 @@ public sealed partial class Plan
         .. CodeLists.ReadinessItems.Offered.Where(i => CheckOf(i.Value) is null).Select(i => i.Words),
     ];
 
-    /// <summary>Who has accepted this role, where somebody has.</summary>
-    public Assignment? AcceptedAs(Role role, DateOnly day) => assignments.FirstOrDefault(a => a.Role == role && a.Answer == Answer.Accepted && a.CountsOn(day));
+    /// <summary>Those who have accepted this role and hold it.</summary>
+    public IEnumerable<Assignment> AcceptedAs(Role role, DateOnly day) => assignments.Where(a => a.Role == role && a.Answer == Answer.Accepted && a.CountsOn(day));
 
-    private bool HasAccepted(Role role, DateOnly day) => AcceptedAs(role, day) is not null;
+    /// <summary>Whether somebody has accepted this role in every setting.</summary>
+    private bool HasAccepted(Role role, DateOnly day) => SharedVersion > 0 && Uncovered(role, day).Count == 0;
+
+    private bool HasSupervisor(DateOnly day) => AcceptedAs(Role.ClinicalSupervisor, day).Any() || AcceptedAs(Role.DeputySupervisor, day).Any();
 
     /// <summary>
-    /// Since when nobody who has accepted supervises a plan that is under way; null while somebody does. A deputy stands in
-    /// for a clinical supervisor.
+    /// The settings in which nobody who has accepted supervises a plan under way, and since when. A deputy stands in for a
+    /// clinical supervisor.
     /// </summary>
-    public DateOnly? UnsupervisedSince(DateOnly day) =>
-        !Status.IsUnderWay() || HasAccepted(Role.ClinicalSupervisor, day) || HasAccepted(Role.DeputySupervisor, day) ? null : LastDay(day, Role.ClinicalSupervisor, Role.DeputySupervisor);
+    public IReadOnlyList<(string Setting, DateOnly Since)> Unsupervised(DateOnly day) =>
+        Left(day, s => !Accepts(Role.ClinicalSupervisor, s, day) && !Accepts(Role.DeputySupervisor, s, day), Role.ClinicalSupervisor, Role.DeputySupervisor);
 
-    /// <summary>Since when the deputy stands in, because no clinical supervisor has accepted; null while one has, or nobody supervises.</summary>
-    public DateOnly? DeputyAloneSince(DateOnly day) =>
-        !Status.IsUnderWay() || HasAccepted(Role.ClinicalSupervisor, day) || !HasAccepted(Role.DeputySupervisor, day) ? null : LastDay(day, Role.ClinicalSupervisor);
+    /// <summary>The settings in which a deputy stands in, because no clinical supervisor has accepted, and since when.</summary>
+    public IReadOnlyList<(string Setting, DateOnly Since)> SupervisedByDeputyAlone(DateOnly day) =>
+        Left(day, s => !Accepts(Role.ClinicalSupervisor, s, day) && Accepts(Role.DeputySupervisor, s, day), Role.ClinicalSupervisor);
 
-    private DateOnly LastDay(DateOnly day, params Role[] roles) =>
-        assignments.Where(a => roles.Contains(a.Role) && a.Answer == Answer.Accepted && a.To < day).Select(a => a.To!.Value.AddDays(1)).DefaultIfEmpty(StartedOn ?? day).Max();
+    private bool Accepts(Role role, string setting, DateOnly day) => AcceptedAs(role, day).Any(a => a.Covers(setting));
+
+    private IReadOnlyList<(string Setting, DateOnly Since)> Left(DateOnly day, Func<string, bool> isLeft, params Role[] by) =>
+        !Status.IsUnderWay() ? [] :
+        [
+            .. InForce.Select(r => r.Setting).Where(isLeft).Select(s => (s, assignments
+                .Where(a => by.Contains(a.Role) && a.Answer == Answer.Accepted && a.Covers(s) && a.To < day).Select(a => a.To!.Value.AddDays(1)).DefaultIfEmpty(StartedOn ?? day).Max())),
+        ];
 
     public static IEnumerable<Outcome> FaultsOf(IReadOnlyList<ReadinessAnswer> answers)
     {

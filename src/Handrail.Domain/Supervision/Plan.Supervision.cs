@@ -69,43 +69,6 @@ public sealed partial class Plan
     /// <summary>What is in force today, one a setting.</summary>
     public IEnumerable<StageRun> InForce => stageRuns.Where(r => r.IsInForce).OrderBy(r => r.Setting, StringComparer.Ordinal);
 
-    /// <summary>Asks a person to supervise, or to deputise. They see the plan from now on.</summary>
-    public Outcome NameSupervisor(Actor actor, Guid person, Role role, int hoursPerWeek, Moment now)
-    {
-        if (role.Side() != Side.Supervision) throw new ArgumentException("Not a supervisor's role", nameof(role));
-        if (Allows(Act.NameSupervisor, actor, now.Day) is { IsRefused: true } refusal) return refusal;
-        if (person == Guid.Empty) return Outcome.Refused("supervisor.person", "Select whom to ask", "Person");
-        if (person == PractitionerId) return Outcome.Refused("supervisor.self", "Practitioners cannot supervise themselves. Select another person", "Person");
-        if (hoursPerWeek is < 1 or > Limits.HoursPerWeek) return Outcome.Refused("supervisor.hours", $"Hours a week must be between 1 and {Limits.HoursPerWeek}", "Hours");
-        if (assignments.Any(a => a.PersonId == person && a.Role.Side() == Side.Organisation && a.CountsOn(now.Day)))
-            return Outcome.Refused("supervisor.decides", "This person asks for or decides on the plan for the organisation. Select another person to supervise", "Person");
-        if (assignments.Any(a => a.PersonId == person && a.Role.Side() == Side.Supervision && a.CountsOn(now.Day) && a.Answer != Answer.Declined))
-            return Outcome.Refused("supervisor.twice", "This person has already been asked", "Person");
-        return Do(Act.NameSupervisor, actor, now, record =>
-        {
-            Assign(person, role, now, Answer.Awaited, hoursPerWeek);
-            record.On(person).Said("Role", role.Words()).Tell(Everyone);
-        });
-    }
-
-    public Outcome AnswerSupervision(Actor actor, bool accepts, bool declaresNoConflict, string note, Moment now)
-    {
-        if (accepts && !declaresNoConflict)
-            return Outcome.Refused("supervise.conflict", "You can accept only if you have no conflict of interest: you did not raise or investigate the concern, and you can judge fairly", "NoConflict");
-        if (!accepts && note.Length == 0) return Outcome.Refused("supervise.reason", "Say briefly why you decline, so that the organisation can find somebody else", "Note");
-        if (note.Length > Limits.Paragraph) return Outcome.Refused("supervise.long", FormattableString.Invariant($"The note must be {Limits.Paragraph:N0} characters or fewer"), "Note");
-        if (Allows(Act.AnswerSupervision, actor, now.Day, out var role) is { IsRefused: true } refusal) return refusal;
-        return Do(Act.AnswerSupervision, actor, now, record =>
-        {
-            var asked = assignments.First(a => a.PersonId == actor.PersonId && a.Role == role && a.Answer == Answer.Awaited && a.CountsOn(now.Day));
-            asked.Answer = accepts ? Answer.Accepted : Answer.Declined;
-            asked.AnsweredOn = now.Day;
-            asked.AnswerNote = note;
-            if (!accepts) asked.To = now.Day;
-            record.Said("Answer", accepts ? "Accepted, with no conflict of interest" : "Declined").Said("Text", note).Tell(Side.Organisation, Side.Practitioner);
-        });
-    }
-
     /// <summary>
     /// Whether this person may put another in this role. Each side looks after its own people: the service its key contact, the
     /// organisation its own roles and those who supervise.
@@ -145,7 +108,7 @@ public sealed partial class Plan
         {
             leaving.To = now.Day;
             if (successor is { } next)
-                Assign(next, leaving.Role, now, leaving.Role.Side() == Side.Supervision ? Answer.Awaited : Answer.NotNeeded, leaving.HoursPerWeek);
+                Assign(next, leaving.Role, now, leaving.Role.Side() == Side.Supervision ? Answer.Awaited : Answer.NotNeeded, leaving.HoursPerWeek, leaving.Settings);
             record.On(leaving.PersonId).Said("Role", leaving.Role.Words()).Said("Text", handOver).Tell(Everyone);
             if (NeedsHandOver(leaving)) HandSupervisionOver(leaving, successor, supervision!, actor, now, record);
         });

@@ -6,48 +6,68 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Access;
 
+/// <summary>A plan that somebody sees, and whether it waits for them.</summary>
+public sealed class Listed
+{
+    public required Plan Plan { get; init; }
+
+    /// <summary>One of the reader's own parts in the plan has the next move.</summary>
+    public required bool IsMine { get; init; }
+}
+
 /// <summary>The reader's plans as lines of a list, in one query.</summary>
 public static class Lines
 {
-    public static async Task<IReadOnlyList<PlanLine>> LinesForAsync(this AppDb db, Actor me, DateOnly today, Func<IQueryable<Plan>, IQueryable<Plan>>? filter = null)
+    public static readonly PlanStatus[] Open = [.. Enum.GetValues<PlanStatus>().Where(s => s.Phase() != Phase.Ended)];
+
+    /// <summary>The plans that the person sees. <see cref="Listed.IsMine"/> says in SQL what <see cref="PlanLine.Mine"/> says in C#; a test compares them.</summary>
+    public static IQueryable<Listed> ListedFor(this AppDb db, Actor me, DateOnly today)
     {
-        var plans = db.Plans.AsNoTracking().SeenBy(me, today);
-        if (filter is not null) plans = filter(plans);
-        var rows = await (
-            from plan in plans
-            join organisation in db.Organisations on plan.OrganisationId equals organisation.Id
-            join person in db.People on plan.PractitionerId equals person.Id into people
-            from practitioner in people.DefaultIfEmpty()
-            orderby plan.OpenedOn descending, plan.Reference descending
-            select new
-            {
-                plan.Reference,
-                plan.Status,
-                plan.Waiting,
-                plan.NextReviewOn,
-                plan.EndedOn,
-                plan.FollowUps,
-                plan.FullScope,
-                plan.NeedsTimeUntil,
-                Organisation = organisation.Name,
-                Title = practitioner == null ? "" : practitioner.Title,
-                Given = practitioner == null ? "" : practitioner.GivenName,
-                Family = practitioner == null ? "" : practitioner.FamilyName,
-                Roles = plan.Assignments.Where(a => a.PersonId == me.PersonId && a.From <= today && (a.To == null || today <= a.To)).Select(a => a.Role).ToList(),
-                InForce = plan.StageRuns.Where(r => r.To == null).OrderBy(r => r.Setting).Select(r => new SettingInForce(r.Setting, r.LevelName)).ToList(),
-            }).Take(200).AsSingleQuery().ToListAsync();
+        var mine = db.PartsOf(me, today);
+        return db.PlansSeenBy(me, today).AsNoTracking().Select(p => new Listed
+        {
+            Plan = p,
+            IsMine = mine.Any(a => a.PlanId == p.Id
+                && ((a.Answer == Answer.NotNeeded && (" " + p.Waiting).Contains(" " + a.Role.ToString() + ":"))
+                    || (a.Answer == Answer.Awaited && (" " + p.Waiting).Contains(" " + a.Role.ToString() + ":AnswerSupervision"))
+                    || (a.Answer == Answer.Accepted && (" " + p.Waiting).Replace(":AnswerSupervision", "").Contains(" " + a.Role.ToString() + ":")))),
+        });
+    }
+
+    /// <summary>The first so many of them, in the order that they have.</summary>
+    public static async Task<IReadOnlyList<PlanLine>> LinesOfAsync(this AppDb db, IQueryable<Listed> plans, Actor me, DateOnly today)
+    {
+        var parts = db.PartsOf(me, today);
+        var rows = await plans.Select(l => new
+        {
+            l.Plan.Reference,
+            l.Plan.PractitionerName,
+            Organisation = db.Organisations.First(o => o.Id == l.Plan.OrganisationId).Name,
+            l.Plan.Status,
+            l.Plan.Waiting,
+            l.Plan.DueOn,
+            l.Plan.ChangedOn,
+            l.Plan.NextReviewOn,
+            MyParts = parts.Where(a => a.PlanId == l.Plan.Id).Select(a => new { a.Role, a.Answer }).ToList(),
+            InForce = l.Plan.StageRuns.Where(r => r.To == null).OrderBy(r => r.Setting).Select(r => new { r.Setting, r.LevelName }).ToList(),
+        }).AsSingleQuery().ToListAsync();
+        var triages = me.Has(Duties.Adviser);
         return
         [
-            .. rows.Select(r => new PlanLine(
-                r.Reference,
-                $"{r.Title} {r.Given} {r.Family}".Trim(),
-                r.Organisation,
-                r.Status,
-                r.Waiting,
-                // Only while a plan is in delivery does its next review say by when: a pause, a safety decision or an amendment comes first.
-                r.Status switch { PlanStatus.PractitionerAsked => r.NeedsTimeUntil, PlanStatus.InDelivery => r.NextReviewOn, PlanStatus.FollowUp when r.FullScope.Length > 0 => Plan.FollowUpDue(r.EndedOn, r.FollowUps), _ => null },
-                [.. r.Roles.Distinct(), .. r.Status == PlanStatus.Submitted && me.Has(Duties.Adviser) ? new[] { Role.Adviser } : []],
-                r.Status.IsUnderWay() ? r.InForce : [])),
+            .. rows.Select(r => new PlanLine
+            {
+                Reference = r.Reference,
+                Practitioner = r.PractitionerName,
+                Organisation = r.Organisation,
+                Status = r.Status,
+                Waiting = r.Waiting,
+                Due = r.DueOn,
+                IsOverdue = r.DueOn < today,
+                ChangedOn = r.ChangedOn,
+                NextReviewOn = r.NextReviewOn,
+                MyParts = [.. r.MyParts.Select(p => new MyPart(p.Role, p.Answer)).Distinct(), .. r.Status == PlanStatus.Submitted && triages ? new[] { new MyPart(Role.Adviser, Answer.NotNeeded) } : []],
+                InForce = r.Status.IsUnderWay() ? [.. r.InForce.Select(f => new SettingInForce(f.Setting, f.LevelName))] : [],
+            }),
         ];
     }
 }

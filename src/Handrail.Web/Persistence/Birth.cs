@@ -24,6 +24,7 @@ public static class Birth
         var installation = await db.Installations.SingleOrDefaultAsync() ?? await BearAsync(db, clock, situations);
         if (situations == None && installation.Kind == Installation.Demonstration)
             throw new InvalidOperationException("This is a demonstration database, in which anybody can be anybody, and it stays one. Real records need a new one: see docs/operating.md");
+        await ListFill.RunAsync(db, clock.UtcNow);
         clock.DaysMoved = installation.DaysMoved;
         clock.CanMove = installation.Kind == Installation.Demonstration;
         return (version, installation);

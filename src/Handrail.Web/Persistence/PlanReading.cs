@@ -39,6 +39,8 @@ public sealed class PlanReading
         new([nameof(Plan.HandOvers)]),
         new([nameof(Plan.SignedStatements)]),
         new([nameof(Plan.FollowUpAnswers)]),
+        new([nameof(Plan.Proposals)]),
+        new([nameof(Plan.SafetyPoints)]),
         // The texts that its acts speak of, out of all its versions.
         new([nameof(Plan.Versions)], "c.number in (p.current_version, p.shared_version, p.agreed_version)"),
     ];

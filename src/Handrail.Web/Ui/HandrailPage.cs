@@ -46,7 +46,7 @@ public abstract class HandrailPage : PageModel
         {
             PersonName = me?.Name,
             SignInHref = me is null ? "/sign-in" : null,
-            Links = me is null ? [] : [new ShellLink(T["Home"], "/", Request.Path == "/"), new ShellLink(T["Plans"], "/plans", Request.Path == "/plans")],
+            Links = me is null ? [] : [.. LinksFor(me)],
             FooterLinks =
             [
                 new ShellLink(T["Looking after yourself"], "/support"),
@@ -61,6 +61,17 @@ public abstract class HandrailPage : PageModel
         else if (me is null && !open) context.Result = Challenge();
         else context.Result = await PrepareAsync();
         if (context.Result is null) await next();
+    }
+
+    /// <summary>Where this person goes; what duties they have decides whether they find an overview of many plans.</summary>
+    private IEnumerable<ShellLink> LinksFor(Actor person)
+    {
+        yield return Link(T["Home"], "/");
+        yield return Link(T["Plans"], "/plans");
+        if (person.Has(Duties.Adviser)) yield return Link(T["Caseload"], "/caseload");
+        if (person.Has(Duties.RequestPlans)) yield return Link(T["Board"], "/board");
+
+        ShellLink Link(string text, string href) => new(text, href, Request.Path == href);
     }
 
     /// <summary>The same page again with status 400, the typed text kept.</summary>

@@ -11,7 +11,7 @@ public static class NextWords
         PlanStatus.FrameworkOffered => "Both sides read the framework and say whether to proceed. Nothing is agreed in detail yet.",
         PlanStatus.DetailedDrafting => "The key contact writes the whole plan. A second reader goes through it before both sides receive it.",
         PlanStatus.SecondReading => "The second reader goes through the draft. Once it is approved, both sides receive it at the same time.",
-        PlanStatus.Issued => "Both sides read the same draft and discuss it. Each signs when they agree. The organisation also asks who will supervise.",
+        PlanStatus.Issued => "Both sides read the same draft, discuss it and can propose other words. The organisation asks who will supervise. Each side signs when it agrees.",
         PlanStatus.NotAgreed => "The two sides have not agreed on a plan. What was written can still be read.",
         PlanStatus.Agreed => "Both sides have signed. The case manager goes through the start checklist and then starts the plan.",
         PlanStatus.InDelivery => "Before each review the supervisor writes a progress report, and the practitioner can add their own account. The case manager then records the review.",

@@ -3,17 +3,56 @@ using Handrail.Domain.Plans;
 namespace Handrail.Web.Ui;
 
 /// <summary>One plan in a list: what the page shows and nothing more.</summary>
-public sealed record PlanLine(string Reference, string Practitioner, string Organisation, PlanStatus Status, string Waiting, DateOnly? Due, IReadOnlyList<Role> MyRoles, IReadOnlyList<SettingInForce> InForce)
+public sealed record PlanLine
 {
+    public required string Reference { get; init; }
+
+    /// <summary>As the request names them; empty while it does not.</summary>
+    public required string Practitioner { get; init; }
+
+    public required string Organisation { get; init; }
+
+    public required PlanStatus Status { get; init; }
+
+    public required string Waiting { get; init; }
+
+    public required DateOnly? Due { get; init; }
+
+    public required bool IsOverdue { get; init; }
+
+    public required DateOnly ChangedOn { get; init; }
+
+    public required DateOnly? NextReviewOn { get; init; }
+
+    public required IReadOnlyList<MyPart> MyParts { get; init; }
+
+    public required IReadOnlyList<SettingInForce> InForce { get; init; }
+
     public string Href => Status.Phase() == Phase.Request ? $"/requests/{Reference}" : $"/plans/{Reference}";
 
-    public IReadOnlyList<Move> Moves => [.. Waiting.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Split(':')).Select(w => new Move(Enum.Parse<Role>(w[0]), Enum.Parse<Act>(w[1])))];
+    public IReadOnlyList<Move> Moves => [.. Move.Read(Waiting)];
 
     /// <summary>What waits for the reader.</summary>
-    public IEnumerable<Act> Mine => Moves.Where(m => MyRoles.Contains(m.Role)).Select(m => m.Act).Distinct();
+    public IEnumerable<Act> Mine => Moves.Where(m => MyParts.Any(p => p.Makes(m))).Select(m => m.Act).Distinct();
+
+    /// <summary>One of the reader's own parts has the next move; what waits for any adviser is nobody's own.</summary>
+    public bool IsMine => Moves.Any(m => m.Role != Role.Adviser && MyParts.Any(p => p.Makes(m)));
 
     /// <summary>Who has the next move, in words.</summary>
     public string Others => Movers.Sentence(Moves.Select(m => m.Role));
+}
+
+/// <summary>The reader's part in a plan, and their answer where they were asked to supervise.</summary>
+public sealed record MyPart(Role Role, Answer Answer)
+{
+    /// <summary>Of several supervisors, who has not answered has that to do, and who has accepted all the rest.</summary>
+    public bool Makes(Move move) => move.Role == Role && Answer switch
+    {
+        Answer.NotNeeded => true,
+        Answer.Awaited => move.Act == Act.AnswerSupervision,
+        Answer.Accepted => move.Act != Act.AnswerSupervision,
+        _ => false,
+    };
 }
 
 /// <summary>The supervision in force in one setting.</summary>

@@ -135,8 +135,8 @@ public sealed class DraftTests
     [InlineData(PlanStatus.SecondReading, Role.SecondReader, 2)]
     [InlineData(PlanStatus.SecondReading, Role.AccountablePerson, 1)]
     [InlineData(PlanStatus.Issued, Role.Practitioner, 2)]
-    [InlineData(PlanStatus.Amending, Role.CaseManager, 2)]
-    [InlineData(PlanStatus.Amending, Role.Practitioner, 2)]
+    [InlineData(PlanStatus.Amending, Role.CaseManager, 3)]
+    [InlineData(PlanStatus.Amending, Role.Practitioner, 3)]
     public void Drafters_read_their_working_copy_and_everyone_else_what_has_been_shared(PlanStatus status, Role role, int? version) =>
         Assert.Equal(version, At(status).Plan.VersionReadBy([role]));
 }

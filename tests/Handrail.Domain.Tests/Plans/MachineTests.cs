@@ -31,7 +31,7 @@ public sealed class MachineTests(ITestOutputHelper output)
         Parallel.For(0, Runs, run =>
         {
             var random = new Random(Seed + run);
-            var story = random.Next(4) == 0 ? ReviewedTwice() : At(Statuses[run % Statuses.Length]);
+            var story = random.Next(8) switch { 0 or 1 => ReviewedTwice(), 2 => ReadyToSign(), _ => At(Statuses[run % Statuses.Length]) };
             for (var step = 0; step < Steps; step++)
             {
                 if (random.Next(3) == 0) story.Later(random.Next(40));
@@ -94,6 +94,9 @@ public sealed class MachineTests(ITestOutputHelper output)
         Assert.True(plan.Versions.LastOrDefault()?.IsWhole ?? true, what);
         if (plan.AgreedVersion > 0)
             Assert.True(new[] { Side.Organisation, Side.Practitioner }.All(side => plan.Signatures.Any(s => s.Version == plan.AgreedVersion && s.Role.Side() == side)), what);
+        // Nothing stays open of a version that has been agreed, and what is for signature has no gap but between objectives and activities.
+        Assert.True(plan.IsForSignature || plan.Status is PlanStatus.DetailedDrafting or PlanStatus.SecondReading or PlanStatus.NotAgreed or PlanStatus.SafetyHold || plan.Proposals.All(p => !p.IsOpen), what);
+        Assert.True(!plan.IsForSignature || plan.Shared.Lacks().All(l => l.Part == DraftPart.Activities), what);
         Assert.True(plan.InForce.Select(r => r.Setting).Distinct(StringComparer.Ordinal).Count() == plan.InForce.Count(), what);
         Assert.True(plan.Status.IsUnderWay() == plan.InForce.Any(), what);
         // A pause is open while the plan stands paused, or while a concern is decided that was raised in it.
@@ -112,6 +115,7 @@ public sealed class MachineTests(ITestOutputHelper output)
     private static (object Counts, (PlanStatus Status, int Revision, int Entries, int New, int Notices, string Working, string Request, string Waiting) Mark) Picture(Plan plan) =>
         ((plan.Assignments.Count, plan.Versions.Count, plan.Signatures.Count, plan.StageRuns.Count, plan.InForce.Count(), plan.Concerns.Count(c => c.DecidedOn is null),
             (plan.Reviews.Count, plan.Reports.Count, plan.Accounts.Count, plan.Evidence.Count, plan.ActivityRecords.Count, string.Join(' ', plan.ReadinessChecks.Select(c => c.Item + c.Answer)), plan.Proceeded),
+            (plan.Proposals.Count(p => p.IsOpen), plan.SafetyPoints.Count(p => p.IsOpen), plan.Disagreeing, plan.WithoutSupervisor, plan.RedraftAsked, plan.AnswerDue),
             (plan.SharedVersion, plan.AgreedVersion, plan.Result, plan.FullScope, plan.NextReviewOn, plan.StartedOn, plan.EndedOn, plan.TakesPart),
             (plan.Pauses.Count, plan.ResumeOn, plan.HandOvers.Count, plan.Recommendations.Count, plan.SignedStatements.Count, plan.ObjectiveResults.Count, plan.FollowUpAnswers.Count)), Expect.Mark(plan));
 
@@ -127,6 +131,8 @@ public sealed class MachineTests(ITestOutputHelper output)
         if (settings.Count > 0 && random.Next(4) > 0) run = Any(settings, random).Id;
         var level = Any(SupervisionLadders.Suggested.Levels, random).Code;
         var agreed = plan.AgreedVersion > 0 ? plan.Agreed : new PlanContent();
+        Guid AnyProposal() => plan.Proposals.Where(p => p.IsOpen || !sure).ToList() is { Count: > 0 } some ? Any(some, random).Id : Guid.Empty;
+        Guid AnyAssignment(Func<Assignment, bool> which) => plan.Assignments.Where(a => which(a) || !sure).ToList() is { Count: > 0 } some ? Any(some, random).Id : Guid.Empty;
         switch (act)
         {
             case Act.EditRequest:
@@ -138,8 +144,17 @@ public sealed class MachineTests(ITestOutputHelper output)
             case Act.EditDraft: return plan.WorkingText.Length == 0 ? Outcome.Refused("none", "There is nothing to write yet") : plan.EditDraft(actor, Edited(plan, random), "Draft", null, now);
             case Act.SendToSecondReader: return plan.SendToSecondReader(actor, sure ? Rowan : person, now);
             case Act.Comment: return plan.Comment(actor, null, why, now);
-            case Act.NameSupervisor: return plan.NameSupervisor(actor, person.PersonId, random.Next(2) == 0 ? Role.ClinicalSupervisor : Role.DeputySupervisor, random.Next(6), now);
-            case Act.AnswerSupervision: return plan.AnswerSupervision(actor, random.Next(3) > 0, sure, why, now);
+            case Act.NameSupervisor: return plan.NameSupervisor(actor, person.PersonId, random.Next(2) == 0 ? Role.ClinicalSupervisor : Role.DeputySupervisor, random.Next(6), now, random.Next(3) == 0 ? ["Outpatient clinics"] : null);
+            case Act.AnswerSupervision: return plan.AnswerSupervision(actor, random.Next(3) > 0, sure, why, now, random.Next(4) == 0 ? "We trained together." : "", random.Next(3) == 0 ? random.Next(8) : 0);
+            case Act.Propose: return plan.SharedVersion == 0 ? Outcome.Refused("none", "There is nothing to change yet") : plan.Propose(actor, Proposed(plan.Shared, random, out var part), part, why, now);
+            case Act.AcceptProposal: return plan.AcceptProposal(actor, AnyProposal(), why, now);
+            case Act.DeclineProposal: return plan.DeclineProposal(actor, AnyProposal(), why, now);
+            case Act.WithdrawProposal: return plan.WithdrawProposal(actor, AnyProposal(), why, now);
+            case Act.AnswerSafety: return plan.AnswerSafety(actor, plan.SafetyPoints.FirstOrDefault(p => p.IsOpen || !sure)?.Id ?? Guid.Empty, why, now);
+            case Act.AnswerTerms: return plan.AnswerTerms(actor, AnyAssignment(a => a.Answer == Answer.OnTerms), random.Next(3) > 0, why, now);
+            case Act.ObjectToSupervisor: return plan.ObjectToSupervisor(actor, AnyAssignment(a => a.IsOpenSupervision), why, now);
+            case Act.AnswerObjection: return plan.AnswerObjection(actor, AnyAssignment(a => a.HasOpenObjection), random.Next(2) == 0, why, now);
+            case Act.AnswerLater: return plan.AnswerLater(actor, day.AddDays(random.Next(20)), why, now);
             case Act.Sign:
                 var version = plan.Versions.Count == 0 ? null : sure ? plan.Versions.SingleOrDefault(v => v.Number == plan.SharedVersion) : Any(plan.Versions, random);
                 return plan.Sign(actor, version?.Number ?? 1, version?.Hash ?? "", sure, now);
@@ -170,6 +185,30 @@ public sealed class MachineTests(ITestOutputHelper output)
             case Act.DecideFullScope: return plan.DecideFullScope(actor, Any(CodeLists.ScopeDecisions.All, random).Value, why, sure, now);
             case Act.ChangePerson: return plan.ChangePerson(actor, Any(plan.Assignments, random).Id, random.Next(4) == 0 ? null : person.PersonId, why, now, random.Next(2) == 0 ? null : Handed);
             default: return plan.Move(act, actor, Lifecycle.WordsOf(act).Asks?.Codes is { } codes && sure ? Any(codes.All, random).Value : "", why, now);
+        }
+    }
+
+    /// <summary>One part changed, added or removed.</summary>
+    private static PlanContent Proposed(PlanContent shared, Random random, out Guid part)
+    {
+        var objective = Any(shared.Objectives, random);
+        part = PartTexts.About;
+        switch (random.Next(5))
+        {
+            case 0: return shared with { PlannedMonths = random.Next(12) };
+            case 1:
+                part = objective.Id;
+                return shared.With(objective with { Title = $"Title {random.Next(4)}" });
+            case 2:
+                part = objective.Id;
+                return shared.Without(part);
+            case 3 when !shared.Stages.IsEmpty:
+                var stage = Any(shared.Stages, random);
+                part = stage.Id;
+                return shared.With(stage with { PlannedWeeks = random.Next(12), AppliesTo = random.Next(3) == 0 ? "Endoscopy" : stage.AppliesTo });
+            default:
+                part = Ids.New();
+                return shared.With(new ReviewPoint { Id = part, Month = random.Next(8), Type = "formal", Attendees = ["practitioner"] });
         }
     }
 

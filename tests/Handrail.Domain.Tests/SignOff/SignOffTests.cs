@@ -241,6 +241,6 @@ public sealed class SignOffTests
         Expect.Done(story.Plan.EditDraft(Helen, story.Plan.Working with { PlannedMonths = 9 }, "Months", null, story.Now));
         Expect.Done(story.Plan.Move(Act.OfferAmendment, Helen, "", "", story.Now));
         Expect.Done(story.Plan.Move(Act.EndEarly, Samuel, "retired", "He has retired.", story.Now));
-        Assert.Equal(2, story.Plan.VersionReadBy([Role.Practitioner]));
+        Assert.Equal(3, story.Plan.VersionReadBy([Role.Practitioner]));
     }
 }

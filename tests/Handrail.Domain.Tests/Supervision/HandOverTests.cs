@@ -44,13 +44,15 @@ public sealed class HandOverTests
     {
         var story = At(PlanStatus.InDelivery).Later(10);
         Expect.Done(story.Plan.ChangePerson(Samuel, Held(story, Role.ClinicalSupervisor).Id, Laura.PersonId, "", story.Now, Handed));
-        Assert.Null(story.Plan.DeputyAloneSince(story.Day));
+        Assert.Empty(story.Plan.SupervisedByDeputyAlone(story.Day));
         var alone = story.Day.AddDays(1);
-        Assert.Equal((alone, (DateOnly?)null), (story.Plan.DeputyAloneSince(alone), story.Plan.UnsupervisedSince(alone)));
+        Assert.Equal([("Outpatient clinics", alone), ("Theatre and inpatient work", alone)], story.Plan.SupervisedByDeputyAlone(alone));
+        Assert.Empty(story.Plan.Unsupervised(alone));
         Expect.Done(story.Later(1).Plan.ChangePerson(Samuel, Held(story, Role.DeputySupervisor).Id, null, "", story.Now));
-        Assert.Equal(((DateOnly?)null, alone.AddDays(1)), (story.Plan.DeputyAloneSince(alone.AddDays(5)), story.Plan.UnsupervisedSince(alone.AddDays(5))!.Value));
+        Assert.Empty(story.Plan.SupervisedByDeputyAlone(alone.AddDays(5)));
+        Assert.Equal([alone.AddDays(1)], story.Plan.Unsupervised(alone.AddDays(5)).Select(u => u.Since).Distinct());
         Expect.Done(story.Plan.AnswerSupervision(Laura, true, true, "", story.Now));
-        Assert.Null(story.Plan.UnsupervisedSince(story.Day.AddDays(5)));
+        Assert.Empty(story.Plan.Unsupervised(story.Day.AddDays(5)));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class StartTests
     [Fact]
     public void A_plan_cannot_start_before_both_sides_have_signed_it()
     {
-        var issued = At(PlanStatus.Issued);
+        var issued = ReadyToSign();
         Expect.Done(issued.Sign(MrGrant));
         Expect.RefusedAndUntouched("act.status", "", issued.Plan, () => issued.Plan.Start(Helen, issued.Day, issued.Now));
         var story = Ready();
@@ -46,6 +46,8 @@ public sealed class StartTests
     public void A_plan_cannot_start_without_a_supervisor_and_a_deputy_who_have_accepted()
     {
         var story = At(PlanStatus.Issued);
+        Expect.Done(story.Plan.Move(Act.SignWithoutSupervisor, MrGrant, "", "", story.Now));
+        Expect.Done(story.Plan.Move(Act.SignWithoutSupervisor, Samuel, "", "", story.Now));
         Expect.Done(story.Sign(MrGrant));
         Expect.Done(story.Sign(Samuel));
         Expect.Done(story.Plan.CheckReadiness(Helen, Everything, story.Now));

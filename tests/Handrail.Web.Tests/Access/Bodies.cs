@@ -15,7 +15,14 @@ internal static class Bodies
     {
         ["POST /sign-in"] = (_, _) => [("Person", Cast.CaseManager.Id.ToString())],
         ["POST /requests/{reference}/practitioner"] = (_, _) => [("Form.RegistrationNumber", Cast.MrG.RegistrationNumber), ("Form.Email", Cast.MrG.Email)],
-        ["POST /plans/{reference}/draft/activities/{id}"] = (_, _) => [("Form.Cost", "")],
+        // A proposal has to change something.
+        ["POST /plans/{reference}/draft/about"] = (_, _) => [("Form.Aim", "Other words.")],
+        ["POST /plans/{reference}/draft/safeguards"] = (_, _) => [("Form.Adjustments", "Other words.")],
+        ["POST /plans/{reference}/draft/objectives/{id}"] = (_, _) => [("Form.Description", "Other words.")],
+        ["POST /plans/{reference}/draft/activities/{id}"] = (_, _) => [("Form.Cost", ""), ("Form.EvidenceNeeded", "Other words.")],
+        ["POST /plans/{reference}/draft/stages/{id}"] = (_, _) => [("Form.EntryCriteria", "Other words.")],
+        ["POST /plans/{reference}/draft/reviews/{id}"] = (_, _) => [("Form.Month", "1")],
+        ["POST /plans/{reference}/answer-later"] = (_, _) => [("Form.By.Day", "28")],
         ["POST /plans/{reference}/pause"] = (_, _) => On("Form.ExpectedOn", Site.Today.AddDays(28)),
         ["POST /plans/{reference}/not-yet"] = (_, _) => On("Form.Next", new DateOnly(2026, 10, 1)),
         ["POST /plans/{reference}/extend"] = (_, _) => [("Form.Months", "9"), ("Form.ReviewMonths", "9")],

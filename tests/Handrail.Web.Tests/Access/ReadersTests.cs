@@ -18,7 +18,7 @@ public sealed class ReadersTests(Site site) : IClassFixture<Site>
     private Task ActAsync(string reference, Func<Plan, Outcome> act) => site.ChangeAsync(async db =>
     {
         var plan = await db.Plans.Include(p => p.Assignments).Include(p => p.Versions).Include(p => p.Signatures).Include(p => p.StageRuns).Include(p => p.Concerns)
-            .Include(p => p.Reports).Include(p => p.Reviews).AsSplitQuery().SingleAsync(p => p.Reference == reference);
+            .Include(p => p.Reports).Include(p => p.Reviews).Include(p => p.Proposals).Include(p => p.SafetyPoints).AsSplitQuery().SingleAsync(p => p.Reference == reference);
         var outcome = act(plan);
         Assert.True(outcome.IsDone, outcome.Sentence);
         await db.SaveAsync();

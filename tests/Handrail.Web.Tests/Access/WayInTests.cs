@@ -21,7 +21,7 @@ public sealed class WayInTests(Site site) : IClassFixture<Site>
     [InlineData("OPTIONS")]
     public async Task Pages_are_asked_for_or_sent_to_and_nothing_else(string method)
     {
-        var reference = await site.PlanAtAsync(PlanStatus.Issued);
+        var reference = await site.ReadyToSignAsync();
         var screen = await site.SignInAsync(Cast.MrG);
         await screen.OpenAsync($"/plans/{reference}/sign");
         var token = screen.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;

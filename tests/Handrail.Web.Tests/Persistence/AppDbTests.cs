@@ -119,8 +119,8 @@ public sealed class AppDbTests(Site site) : IClassFixture<Site>
         await using var two = site.Services.CreateAsyncScope();
         var (mine, theirs) = (one.ServiceProvider.GetRequiredService<AppDb>(), two.ServiceProvider.GetRequiredService<AppDb>());
         var now = new Moment(site.Clock.GetUtcNow().UtcDateTime, Site.Today);
-        var a = await mine.Plans.Include(p => p.Assignments).SingleAsync(p => p.Reference == reference);
-        var b = await theirs.Plans.Include(p => p.Assignments).SingleAsync(p => p.Reference == reference);
+        var a = await mine.Plans.Include(p => p.Assignments).Include(p => p.Versions).SingleAsync(p => p.Reference == reference);
+        var b = await theirs.Plans.Include(p => p.Assignments).Include(p => p.Versions).SingleAsync(p => p.Reference == reference);
         Assert.True(a.Comment(Cast.MrG.AsActor(), null, "One", now).IsDone);
         Assert.True(b.Comment(Cast.CaseManager.AsActor(), null, "Two", now).IsDone);
         Assert.Equal(Saved.Done, await mine.SaveAsync());
@@ -175,7 +175,7 @@ public sealed class AppDbTests(Site site) : IClassFixture<Site>
         var reference = await site.PlanAtAsync(PlanStatus.Issued);
         await site.ChangeAsync(async db =>
         {
-            var plan = await db.Plans.Include(p => p.Assignments).SingleAsync(p => p.Reference == reference);
+            var plan = await db.Plans.Include(p => p.Assignments).Include(p => p.Versions).SingleAsync(p => p.Reference == reference);
             Assert.True(plan.Comment(Cast.MrG.AsActor(), null, "Past the gate", new Moment(site.Clock.GetUtcNow().UtcDateTime, Site.Today)).IsDone);
 #pragma warning disable CA1849 // It is the waiting one that is tried.
             Assert.Throws<InvalidOperationException>(() => db.SaveChanges());

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Handrail.Domain;
+using Handrail.Domain.Drafting;
 using Handrail.Domain.Plans;
 using Microsoft.AspNetCore.Mvc;
 
@@ -21,7 +22,7 @@ public sealed class AboutModel : DraftPage<PlanContent>
     public Task<IActionResult> OnPostAsync() => KeepAsync(
         Part,
         started => started with { Aim = Text.Clean(Form.Aim), Background = Text.Clean(Form.Background), PlannedMonths = Number(Form.PlannedMonths) },
-        (plan, part, now) => plan.EditDraft(Me, plan.Working with { Aim = part.Aim, Background = part.Background, PlannedMonths = part.PlannedMonths }, "Aim and background", null, now));
+        (plan, part, now) => Write(plan, plan.Working with { Aim = part.Aim, Background = part.Background, PlannedMonths = part.PlannedMonths }, "Aim and background", PartTexts.About, now));
 
     protected override string LabelOf(string field) => field switch
     {

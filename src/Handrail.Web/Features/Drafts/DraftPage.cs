@@ -10,31 +10,58 @@ namespace Handrail.Web.Features.Drafts;
 /// <summary>A field that somebody else saved meanwhile, in words: what it is called and what it says now.</summary>
 public sealed record Difference(string Label, string Theirs);
 
-/// <summary>A page that writes a piece of the draft. Who may not write now is told so, and sees nothing of the draft.</summary>
-public abstract class DraftPage<TPart> : EditPage<TPart>
+/// <summary>What the shared views of these pages need to know of one, whatever its part and form are.</summary>
+public interface IDraftPage
+{
+    string Reference { get; }
+
+    bool Proposes { get; }
+
+    ProposalForm Proposal { get; }
+}
+
+/// <summary>
+/// A page that writes a piece of the draft. Once a draft is with both sides, the same page proposes a change of it to the other
+/// side. Who may do neither now is told so, and sees nothing of the draft.
+/// </summary>
+public abstract class DraftPage<TPart> : EditPage<TPart>, IDraftPage
     where TPart : class
 {
     private bool mayWrite;
+
+    [BindProperty]
+    public ProposalForm Proposal { get; set; } = new();
+
+    /// <summary>Whether saving proposes a change rather than writing the draft: for those who do not draft now, or never do.</summary>
+    public bool Proposes => !IsMine(Act.EditDraft, s => s.From == Plan.Status) && (IsMine(Act.Propose, s => s.From == Plan.Status) || (IsMine(Act.Propose) && !IsMine(Act.EditDraft)));
+
+    /// <summary>What one is doing here, above the heading.</summary>
+    public string Doing => T[Proposes ? "proposing a change" : "the draft"];
+
+    /// <summary>Where one came from.</summary>
+    public string BackHref => Proposes ? $"/plans/{Reference}/propose" : $"/plans/{Reference}/draft";
+
+    public string BackWords => T[Proposes ? "Propose a change" : "The draft"];
 
     /// <summary>The working copy: empty for those who may not write it now, since it is not theirs to read.</summary>
     public PlanContent Draft => mayWrite ? Plan.Working : new();
 
     public IReadOnlyList<Difference> Differences => [.. Clashes.Select(c => new Difference(T[LabelOf(c.Field)], WordsOf(c.Field, c.Theirs)))];
 
-    /// <summary>Who reads what is written here, and when.</summary>
-    public string ReadBy => Plan.Status == PlanStatus.DetailedDrafting
+    /// <summary>Who reads what is written here, and when; with a proposal it is said beside its reason.</summary>
+    public string ReadBy => Proposes ? "" : Plan.Status == PlanStatus.DetailedDrafting
         ? "Read by the second reader first, then everyone on the plan once it is issued"
         : "Read by everyone on the plan, once you offer it";
 
     public string LengthHint => T["The plan lasts {0}.", Say.Count(Draft.PlannedMonths, T["month"], T["months"])];
 
-    protected override Act? ForAct => Act.EditDraft;
+    protected override Act? ForAct => Proposes ? Act.Propose : Act.EditDraft;
 
-    protected override string DoneHref => $"/plans/{Plan.Reference}/draft";
+    protected override string DoneHref => Proposes ? $"/plans/{Plan.Reference}/discussion" : $"/plans/{Plan.Reference}/draft";
 
     protected override Task<IActionResult?> PreparePlanAsync()
     {
-        if (Plan.Allows(Act.EditDraft, Me, Today) is { IsRefused: true } refusal) return Task.FromResult<IActionResult?>(Again(refusal));
+        if (Plan.Allows(ForAct!.Value, Me, Today) is { IsRefused: true } refusal) return Task.FromResult<IActionResult?>(Again(refusal));
         mayWrite = true;
         return Task.FromResult<IActionResult?>(null);
     }
@@ -47,11 +74,26 @@ public abstract class DraftPage<TPart> : EditPage<TPart>
 
     protected async Task<IActionResult> KeepAsync(Func<Plan, TPart?> read, Func<TPart, TPart> typed, Func<Plan, TPart, Moment, Outcome> write)
     {
-        var result = await SaveAsync(read, typed, write, Act.EditDraft);
+        // Asked for with the form's other rules, so that all that is missing is said at once.
+        if (Proposes && Text.Clean(Proposal.Why).Length == 0) ModelState.AddModelError("Proposal.Why", T["Give your reason, so that the other side can weigh it"]);
+        var result = await SaveAsync(read, typed, write, ForAct!.Value);
+        if (ModelState["Form.Why"] is { Errors.Count: > 0 } misplaced)
+        {
+            ModelState.AddModelError("Proposal.Why", misplaced.Errors[0].ErrorMessage);
+            ModelState.Remove("Form.Why");
+        }
+
         foreach (var clash in Clashes)
             ModelState.AddModelError("Form." + clash.Field, T["“{0}” has been changed since you opened this page", T[LabelOf(clash.Field)].Value]);
         return result;
     }
+
+    /// <summary>Writes the content into the draft, or proposes to the other side what it says of this part.</summary>
+    protected Outcome Write(Plan plan, PlanContent content, string what, Guid part, Moment now) => Proposes
+        ? plan.Propose(Me, content, part, Text.Clean(Proposal.Why), now)
+        : plan.EditDraft(Me, content, what, part, now);
+
+    private bool IsMine(Act act, Func<Step, bool>? which = null) => Lifecycle.Table.Any(s => s.Act == act && which?.Invoke(s) != false && s.By.Any(MyRoles.Contains));
 
     /// <summary>A number that the form's own rule has found to be one.</summary>
     protected static int Number(string? typed) => int.Parse(typed!.Trim(), NumberStyles.None, CultureInfo.InvariantCulture);
@@ -107,7 +149,7 @@ public abstract class PartPage<TPart> : DraftPage<TPart>
         if ((Find(Plan) ?? (IsNew ? Blank(PartId) : null)) is not { } part)
         {
             TempData["Why"] = T["That part is not in the draft any more. Somebody may have removed it"].Value;
-            return Redirect(DoneHref);
+            return Redirect(BackHref);
         }
 
         Begin(part);
@@ -121,7 +163,7 @@ public abstract class PartPage<TPart> : DraftPage<TPart>
 
     private Outcome Write(Plan plan, TPart part, Moment now)
     {
-        if (part.Id != PartId) return Outcome.Refused("part.other", "This form belongs to another part. Open it again from the draft");
+        if (part.Id != PartId) return Outcome.Refused("part.other", "This form belongs to another part. Open it again");
         if (!IsNew && !PutBack && Find(plan) is null)
         {
             ModelState.Remove(nameof(PutBack));
@@ -130,6 +172,12 @@ public abstract class PartPage<TPart> : DraftPage<TPart>
         }
 
         var content = With(plan.Working, part);
-        return Check(content, part) is { IsRefused: true } fault ? fault : plan.EditDraft(Me, content, Noun, part.Id, now);
+        return Check(content, part) is { IsRefused: true } fault ? fault : Write(plan, content, Noun, part.Id, now);
     }
+}
+
+/// <summary>What is given with a proposed change.</summary>
+public sealed class ProposalForm
+{
+    public string? Why { get; set; }
 }

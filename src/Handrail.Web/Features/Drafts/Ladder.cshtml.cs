@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Handrail.Domain;
+using Handrail.Domain.Drafting;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
 using Handrail.Web.Ui;
@@ -37,7 +38,9 @@ public sealed class LadderModel : DraftPage<PlanContent>
     public Task<IActionResult> OnPostAsync() => KeepAsync(
         Part,
         started => Chosen(started),
-        (plan, part, now) => plan.ChooseLadder(Me, new SupervisionLadder(part.Ladder, "", part.Levels), now));
+        (plan, part, now) => Proposes
+            ? Write(plan, plan.Working with { Ladder = part.Ladder, Levels = part.Levels }, "", PartTexts.Levels, now)
+            : plan.ChooseLadder(Me, new SupervisionLadder(part.Ladder, "", part.Levels), now));
 
     protected override string LabelOf(string field) => field == "Ladder" ? "Which levels does the plan use?" : "The plan’s own levels";
 

@@ -1,4 +1,5 @@
 using Handrail.Domain;
+using Handrail.Domain.Drafting;
 using Handrail.Domain.Plans;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,7 +21,7 @@ public sealed class SafeguardsModel : DraftPage<PlanContent>
     public Task<IActionResult> OnPostAsync() => KeepAsync(
         Part,
         started => started with { PatientSafety = Text.Clean(Form.PatientSafety), Support = Text.Clean(Form.Support), Adjustments = Text.Clean(Form.Adjustments) },
-        (plan, part, now) => plan.EditDraft(Me, plan.Working with { PatientSafety = part.PatientSafety, Support = part.Support, Adjustments = part.Adjustments }, "Patient safety and support", null, now));
+        (plan, part, now) => Write(plan, plan.Working with { PatientSafety = part.PatientSafety, Support = part.Support, Adjustments = part.Adjustments }, "Patient safety and support", PartTexts.Safeguards, now));
 
     protected override string LabelOf(string field) => field switch
     {

@@ -37,7 +37,8 @@ public sealed class StageModel : PartPage<SupervisionStage>
     protected override SupervisionStage Typed(SupervisionStage started) => started with
     {
         Level = Form.Level ?? "",
-        AppliesTo = Text.Clean(Form.AppliesTo),
+        // A setting is a name, on one line: supervisors are asked for settings by it.
+        AppliesTo = Text.Clean(Form.AppliesTo).ReplaceLineEndings(" "),
         PlannedWeeks = Number(Form.PlannedWeeks),
         EntryCriteria = Text.Clean(Form.EntryCriteria),
         ExitCriteria = Text.Clean(Form.ExitCriteria),

@@ -28,7 +28,7 @@ public sealed class ContentModel : PlanPage
         if (Plan.VersionReadBy(MyRoles) is not { } mine) return NotFound();
         var all = await Db.Set<PlanVersion>().AsNoTracking().Where(v => v.PlanId == Plan.Id).OrderByDescending(v => v.Number)
             .Select(v => new { v.Number, v.MadeOn, v.MadeFor }).ToListAsync();
-        Versions = [.. all.Where(v => MayOpen(v.Number, v.MadeFor)).Select(v => (v.Number, v.MadeOn, v.MadeFor))];
+        Versions = [.. all.Where(v => Plan.MayOpen(v.Number, v.MadeFor, MyRoles)).Select(v => (v.Number, v.MadeOn, v.MadeFor))];
         var number = Asked ?? mine;
         if (number == 0)
         {
@@ -46,15 +46,5 @@ public sealed class ContentModel : PlanPage
 
     public void OnGet()
     {
-    }
-
-    private bool MayOpen(int number, Act madeFor)
-    {
-        if (MyRoles.Any(r => r.Side() == Side.Service)) return true;
-        var inUse = number == Plan.SharedVersion || number == Plan.AgreedVersion;
-        // Supervisors are given what they supervise, not how it came about.
-        if (MyRoles.All(r => r.Side() == Side.Supervision)) return number == Plan.VersionReadBy(MyRoles);
-        // A version that went only to the second reader was never shared, unless it was then issued.
-        return inUse || (number < Plan.SharedVersion && (madeFor != Act.SendToSecondReader || Plan.Signatures.Any(s => s.Version == number)));
     }
 }

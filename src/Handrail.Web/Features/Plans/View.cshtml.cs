@@ -25,10 +25,13 @@ public sealed class ViewModel : PlanPage
     public IReadOnlyList<Role> Others { get; private set; } = [];
 
     /// <summary>What anybody who is worried about patients looks for: it has its own place, apart from the rest.</summary>
-    public IReadOnlyList<Act> ForSafety => [.. new[] { Act.RaiseConcern, Act.StepUp }.Where(Also.Contains)];
+    public IReadOnlyList<Act> ForSafety => [.. new[] { Act.RaiseConcern, Act.StepUp, Act.FlagSafety }.Where(Also.Contains)];
 
     /// <summary>What else the reader can do, by what it is about; acts that share a page are one link.</summary>
     public IReadOnlyList<IGrouping<string, Act>> AlsoByTheme => [.. Also.Except(ForSafety).DistinctBy(Plan.Href).GroupBy(Theme).OrderBy(theme => Array.IndexOf(Themes, theme.Key))];
+
+    /// <summary>How far the agreement has come, while there is one to come to.</summary>
+    public AgreementNow Agreement => new(Plan, MyRoles, [.. Now, .. Also], Today, id => Everybody.TryGetValue(id, out var person) ? person.Name : "");
 
     /// <summary>A page on which the reader reads what the next move is about; null where there is nothing to read yet.</summary>
     public string? ReadFirst => Now.Count > 0 && Now[0] is Act.Proceed or Act.Sign or Act.Approve or Act.Issue or Act.AnswerSupervision && IsRead && Plan.VersionReadBy(MyRoles) is not null ? $"/plans/{Reference}/content" : null;
@@ -69,9 +72,9 @@ public sealed class ViewModel : PlanPage
 
     private static string Theme(Act act) => act switch
     {
-        Act.Comment or Act.RecordActivity or Act.AttachEvidence or Act.GiveAccount or Act.Report or Act.RecordReview or Act.ReturnReport or Act.RecommendSignOff
+        Act.Comment or Act.Propose or Act.AnswerLater or Act.RecordActivity or Act.AttachEvidence or Act.GiveAccount or Act.Report or Act.RecordReview or Act.ReturnReport or Act.RecommendSignOff
             or Act.ReadSignOff or Act.RecordFollowUp => Themes[0],
-        Act.StepDown or Act.Stay or Act.LiftStop or Act.NameSupervisor or Act.AnswerSupervision or Act.ChangePerson => Themes[1],
+        Act.StepDown or Act.Stay or Act.LiftStop or Act.NameSupervisor or Act.AnswerSupervision or Act.AnswerTerms or Act.ObjectToSupervisor or Act.AnswerObjection or Act.LeaveSupervision or Act.ChangePerson => Themes[1],
         _ => Themes[2],
     };
 

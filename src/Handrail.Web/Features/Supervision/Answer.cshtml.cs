@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Handrail.Domain;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
@@ -17,6 +18,9 @@ public sealed class AnswerModel : PlanPage
 
     public Assignment? Asked => Plan.Assignments.FirstOrDefault(a => a.PersonId == Me.PersonId && a.Role.Side() == Side.Supervision && a.Answer == Domain.Plans.Answer.Awaited && a.CountsOn(Today));
 
+    /// <summary>The settings that this person is asked for.</summary>
+    public IEnumerable<string> Settings => Shared.Settings.Where(s => Asked?.Covers(s) != false);
+
     /// <summary>The activities that cannot happen without somebody who supervises.</summary>
     public IEnumerable<Activity> Supervised => Shared.Activities.Where(a => a.Owner == "clinical-supervisor" || a.Kind == "supervisor-meeting" || CodeLists.IsWorkplaceAssessment(a.Kind));
 
@@ -31,7 +35,17 @@ public sealed class AnswerModel : PlanPage
     {
     }
 
-    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.AnswerSupervision(Me, Form.Accepts!.Value, Form.NoConflict, Text.Clean(Form.Note), now), Act.AnswerSupervision);
+    public Task<IActionResult> OnPostAsync()
+    {
+        var (conflict, note) = (Form.NoConflict == false ? Text.Clean(Form.Conflict) : "", Text.Clean(Form.Note));
+        if (Form.Accepts == true && Form.NoConflict is null) ModelState.AddModelError("Form.NoConflict", T["Select whether you have a conflict of interest"]);
+        if (Form.Accepts == true && Form.NoConflict == false && conflict.Length == 0) ModelState.AddModelError("Form.Conflict", T["Say what the conflict of interest is"]);
+        if (Form.Accepts == false && note.Length == 0) ModelState.AddModelError("Form.Note", T["Say briefly why you decline, so that the organisation can find somebody else"]);
+        return DoAsync((plan, now) => plan.AnswerSupervision(Me, Form.Accepts!.Value, Form.NoConflict == true, note, now, conflict, Hours), Act.AnswerSupervision);
+    }
+
+    /// <summary>The hours that would be needed instead; none where the box was left empty.</summary>
+    private int Hours => string.IsNullOrWhiteSpace(Form.Hours) ? 0 : int.Parse(Form.Hours.Trim(), CultureInfo.InvariantCulture) is > 0 and var hours ? hours : -1;
 }
 
 public sealed class AnswerForm
@@ -39,7 +53,12 @@ public sealed class AnswerForm
     [Required(ErrorMessage = "Select whether you accept")]
     public bool? Accepts { get; set; }
 
-    public bool NoConflict { get; set; }
+    public bool? NoConflict { get; set; }
+
+    public string? Conflict { get; set; }
+
+    [RegularExpression(@"\s*[0-9]{1,4}\s*", ErrorMessage = "Hours a week must be a whole number, such as 4")]
+    public string? Hours { get; set; }
 
     public string? Note { get; set; }
 }

@@ -24,6 +24,15 @@ public sealed class NameSupervisorModel : PlanPage
 
     public IEnumerable<Assignment> Asked => Plan.Assignments.Where(a => a.Role.Side() == Side.Supervision).OrderBy(a => a.From).ThenBy(a => a.Role);
 
+    /// <summary>The terms that the form on the page answers.</summary>
+    [BindProperty]
+    public TermsForm Terms { get; set; } = new();
+
+    /// <summary>The settings in which somebody can be asked to supervise: more than one, or there is nothing to choose.</summary>
+    public IEnumerable<Option> Settings => Plan.Versions.FirstOrDefault(v => v.Number == Plan.SharedVersion)?.Content.Settings.ToList() is { Count: > 1 } settings ? settings.Select(s => new Option(s, s)) : [];
+
+    public IEnumerable<Assignment> OnTerms => Asked.Where(a => a.IsOpenSupervision && a.Answer == Answer.OnTerms);
+
     protected override Act? ForAct => Act.NameSupervisor;
 
     protected override string DoneHref => $"/plans/{Plan.Reference}/supervisors";
@@ -31,7 +40,7 @@ public sealed class NameSupervisorModel : PlanPage
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
         Names = await Db.NamesOfAsync(Asked.Select(a => a.PersonId));
-        var not = Asked.Where(a => a.CountsOn(Today) && a.Answer != Answer.Declined).Select(a => a.PersonId).Append(Plan.PractitionerId ?? Guid.Empty).ToList();
+        var not = Asked.Where(a => a.CountsOn(Today) && a.Answer is not (Answer.Declined or Answer.Withdrawn)).Select(a => a.PersonId).Append(Plan.PractitionerId ?? Guid.Empty).ToList();
         var people = await Db.People.AsNoTracking().Where(p => p.OrganisationId == Plan.OrganisationId && !not.Contains(p.Id))
             .OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
         Candidates = [.. people.Select(p => new Option(p.Id.ToString(), $"{p.Name}, {p.Position}"))];
@@ -44,7 +53,26 @@ public sealed class NameSupervisorModel : PlanPage
     {
     }
 
-    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.NameSupervisor(Me, Person, Enum.Parse<Role>(Form.Role!), int.Parse(Form.Hours!.Trim(), CultureInfo.InvariantCulture), now), Act.NameSupervisor);
+    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.NameSupervisor(Me, Person, Enum.Parse<Role>(Form.Role!), int.Parse(Form.Hours!.Trim(), CultureInfo.InvariantCulture), now, Form.Settings), Act.NameSupervisor);
+
+    public Task<IActionResult> OnPostAgreeAsync() => AnswerTermsAsync(true);
+
+    public Task<IActionResult> OnPostElsewhereAsync() => AnswerTermsAsync(false);
+
+    private async Task<IActionResult> AnswerTermsAsync(bool agrees)
+    {
+        // The page's other form was not sent.
+        ModelState.Clear();
+        FormStandsFor(agrees ? "agree" : "elsewhere");
+        var result = await DoAsync((plan, now) => plan.AnswerTerms(Me, Terms.Assignment, agrees, Text.Clean(Terms.Note), now), Act.AnswerTerms);
+        if (ModelState["Form.Note"] is { Errors.Count: > 0 } misplaced)
+        {
+            ModelState.AddModelError("Terms.Note", misplaced.Errors[0].ErrorMessage);
+            ModelState.Remove("Form.Note");
+        }
+
+        return result;
+    }
 
     /// <summary>Somebody who is not on the list is nobody; one who has been asked meanwhile is left for the domain to say so.</summary>
     private Guid Person => Form.Person is { } id && (Candidates.Any(c => c.Value == id.ToString()) || Asked.Any(a => a.PersonId == id) || id == Plan.PractitionerId) ? id : Guid.Empty;
@@ -59,7 +87,17 @@ public sealed class NameSupervisorForm
     [RegularExpression(nameof(Domain.Plans.Role.ClinicalSupervisor) + "|" + nameof(Domain.Plans.Role.DeputySupervisor), ErrorMessage = "Select the role")]
     public string? Role { get; set; }
 
+    /// <summary>The settings that the person is asked for; none for all of them.</summary>
+    public string[] Settings { get; set; } = [];
+
     [Required(ErrorMessage = "Enter hours a week")]
     [RegularExpression(@"\s*[0-9]{1,4}\s*", ErrorMessage = "Hours a week must be a whole number, such as 4")]
     public string? Hours { get; set; }
+}
+
+public sealed class TermsForm
+{
+    public Guid Assignment { get; set; }
+
+    public string? Note { get; set; }
 }

@@ -17,11 +17,10 @@ public sealed class ReadinessModel : PlanPage
     public int Open => Plan.ReadinessLacks(Today).Count;
 
     /// <summary>What those who supervise have answered themselves.</summary>
-    public IEnumerable<(string What, Assignment? Accepted)> Supervisors =>
-    [
-        ("A clinical supervisor has accepted", Plan.AcceptedAs(Role.ClinicalSupervisor, Today)),
-        ("A deputy supervisor has accepted", Plan.AcceptedAs(Role.DeputySupervisor, Today)),
-    ];
+    public IEnumerable<(string What, bool IsInPlace, IEnumerable<Assignment> Accepted)> Supervisors =>
+        from role in new[] { Role.ClinicalSupervisor, Role.DeputySupervisor }
+        let what = role == Role.ClinicalSupervisor ? "A clinical supervisor has accepted" : "A deputy supervisor has accepted"
+        select (what, !Plan.ReadinessLacks(Today).Contains(what), Plan.AcceptedAs(role, Today));
 
     protected override string DoneHref => $"/plans/{Plan.Reference}/readiness";
 

@@ -27,6 +27,8 @@ public static class Conventions
         [nameof(ProgressReport.ReturnedBy)] = typeof(Person),
         [nameof(HandOver.LeavingId)] = typeof(Person),
         [nameof(HandOver.SuccessorId)] = typeof(Person),
+        [nameof(Proposal.ProposedBy)] = typeof(Person),
+        [nameof(Proposal.AnsweredBy)] = typeof(Person),
     };
 
     public static void Apply(ModelConfigurationBuilder conventions) => conventions.Properties<DateTime>().HaveConversion<Utc>();

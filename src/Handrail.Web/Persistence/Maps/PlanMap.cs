@@ -12,7 +12,8 @@ internal sealed class PlanMap : IEntityTypeConfiguration<Plan>
         plan.Property(p => p.Revision).IsConcurrencyToken();
         plan.Property(p => p.Proceeded).UsePropertyAccessMode(PropertyAccessMode.Property);
         plan.Ignore(p => p.Request).Ignore(p => p.Working).Ignore(p => p.Agreed).Ignore(p => p.NewEntries).Ignore(p => p.NewNotices)
-            .Ignore(p => p.InForce).Ignore(p => p.FollowUpDates).Ignore(p => p.DueOn).Ignore(p => p.IsAmendmentOffered).Ignore(p => p.IsApproved)
+            .Ignore(p => p.InForce).Ignore(p => p.FollowUpDates).Ignore(p => p.IsAmendmentOffered).Ignore(p => p.IsApproved)
+            .Ignore(p => p.Shared).Ignore(p => p.AnswerDue).Ignore(p => p.IsForSignature)
             .Ignore(p => p.OpenPause).Ignore(p => p.StandingRecommendations);
         plan.HasMany(p => p.Assignments).WithOne().HasForeignKey(a => a.PlanId);
         plan.HasMany(p => p.Versions).WithOne().HasForeignKey(v => v.PlanId);
@@ -31,6 +32,8 @@ internal sealed class PlanMap : IEntityTypeConfiguration<Plan>
         plan.HasMany(p => p.ObjectiveResults).WithOne().HasForeignKey(r => r.PlanId);
         plan.HasMany(p => p.SignedStatements).WithOne().HasForeignKey(s => s.PlanId);
         plan.HasMany(p => p.FollowUpAnswers).WithOne().HasForeignKey(f => f.PlanId);
+        plan.HasMany(p => p.Proposals).WithOne().HasForeignKey(p => p.PlanId);
+        plan.HasMany(p => p.SafetyPoints).WithOne().HasForeignKey(p => p.PlanId);
     }
 }
 

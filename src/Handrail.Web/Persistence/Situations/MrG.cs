@@ -17,6 +17,7 @@ public sealed class MrG
 {
     private static readonly Guid ReturnToPractice = Part(1), WorkingTogether = Part(2);
     private static readonly Guid Cbd = Part(11), Dops = Part(12), Cex = Part(13), Notss = Part(14), Msf = Part(15), Meetings = Part(16), Coach = Part(17), Audit = Part(18);
+    private static readonly Guid FirstStage = Part(21);
     private static readonly Guid Review2 = Part(31), Review4 = Part(32), Review6 = Part(33);
 
     private readonly Actor adviser = Adviser.AsActor(), reader = SecondReader.AsActor(), manager = CaseManager.AsActor(), accountable = AccountablePerson.AsActor();
@@ -50,6 +51,15 @@ public sealed class MrG
         var story = new MrG(reference, requestedOn);
         story.Play(status);
         if (story.Plan.Status != status) throw new InvalidOperationException($"The story stands at {story.Plan.Status}, not {status}");
+        return story;
+    }
+
+    /// <summary>The story as far as the day on which both sides can sign: a proposal accepted, and the supervisors too.</summary>
+    public static MrG ReadyToSign(string reference, DateOnly requestedOn)
+    {
+        var story = Reach(PlanStatus.Issued, reference, requestedOn);
+        story.Later(3);
+        story.Discuss();
         return story;
     }
 
@@ -122,14 +132,7 @@ public sealed class MrG
             return;
         }
 
-        Do(Plan.Comment(practitioner, ReturnToPractice, "Could the first theatre sessions be with a list that I know well?", Now));
-        Do(Plan.NameSupervisor(accountable, Supervisor.Id, Role.ClinicalSupervisor, 4, Now));
-        Do(Plan.NameSupervisor(accountable, DeputySupervisor.Id, Role.DeputySupervisor, 1, Now));
-        Later(2);
-        Do(Plan.AnswerSupervision(supervisor, true, true, "", Now));
-        Do(Plan.AnswerSupervision(deputy, true, true, "", Now));
-        Do(Plan.Comment(manager, ReturnToPractice, "Yes. The first sessions are hernia and gall bladder lists.", Now));
-        Later(2);
+        Discuss();
         var version = Plan.Versions.Single(v => v.Number == Plan.SharedVersion);
         Do(Plan.Sign(accountable, version.Number, version.Hash, true, Now));
         Later(1);
@@ -140,6 +143,22 @@ public sealed class MrG
         Do(Plan.Start(manager, Day, Now));
         if (goal == PlanStatus.InDelivery) return;
         Deliver(goal);
+    }
+
+    /// <summary>The practitioner proposes other words for one stage, the organisation accepts them, and those who are asked to supervise say yes.</summary>
+    private void Discuss()
+    {
+        Do(Plan.Comment(practitioner, ReturnToPractice, "Could the first theatre sessions be with a list that I know well?", Now));
+        var stage = Plan.Shared.Stages.Single(s => s.Id == FirstStage);
+        Do(Plan.Propose(practitioner, Plan.Shared.With(stage with { EntryCriteria = "Induction complete; first lists chosen together from those that Mr Grant knows well" }), FirstStage, "I would be calmer, and safer, if I began with operations that I have done many times.", Now));
+        Do(Plan.NameSupervisor(accountable, Supervisor.Id, Role.ClinicalSupervisor, 4, Now));
+        Do(Plan.NameSupervisor(accountable, DeputySupervisor.Id, Role.DeputySupervisor, 1, Now));
+        Later(2);
+        Do(Plan.AnswerSupervision(supervisor, true, true, "", Now));
+        Do(Plan.AnswerSupervision(deputy, true, true, "", Now));
+        Do(Plan.Comment(manager, ReturnToPractice, "Yes. The first sessions are hernia and gall bladder lists.", Now));
+        Do(Plan.AcceptProposal(manager, Plan.Proposals.Single().Id, "Agreed: familiar lists first.", Now));
+        Later(2);
     }
 
     private void Deliver(PlanStatus goal)

@@ -10,7 +10,7 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task The_plan_page_says_where_we_are_and_who_has_the_next_move()
     {
-        var reference = await site.PlanAtAsync(PlanStatus.Issued);
+        var reference = await site.ReadyToSignAsync();
         var practitioner = await site.SignInAsync(Cast.MrG);
         await practitioner.OpenAsync($"/plans/{reference}");
         Assert.Equal("Action plan for Mr Gwilym Grant", practitioner.Heading);
@@ -33,7 +33,7 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Both_sides_sign_the_same_version_and_the_plan_is_agreed()
     {
-        var reference = await site.PlanAtAsync(PlanStatus.Issued);
+        var reference = await site.ReadyToSignAsync();
         var organisation = await site.SignInAsync(Cast.AccountablePerson);
         await organisation.OpenAsync($"/plans/{reference}/sign");
         organisation.Choose("Your signature", Plan.StatementFor(Side.Organisation));
@@ -71,7 +71,7 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
     public async Task A_draft_can_be_read_before_it_is_signed_and_what_is_for_safety_has_its_own_place()
     {
         var practitioner = await site.SignInAsync(Cast.MrG);
-        await practitioner.OpenAsync($"/plans/{await site.PlanAtAsync(PlanStatus.Issued)}");
+        await practitioner.OpenAsync($"/plans/{await site.ReadyToSignAsync()}");
         Assert.Equal("You, and the accountable person or their deputy", Screen.Words(practitioner.Page.QuerySelectorAll("dt").Single(t => Screen.Words(t) == "Next move").NextElementSibling));
         Assert.Null(practitioner.Page.QuerySelector(".hr-safety--quiet"));
         await practitioner.ClickAsync("Read the plan first");

@@ -38,8 +38,8 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         supervisor.Choose("Do you accept to supervise?", "Yes, I accept");
         await supervisor.PressAsync("Send your answer");
         Assert.Equal(HttpStatusCode.BadRequest, supervisor.Status);
-        Assert.StartsWith("You can accept only if you have no conflict of interest", Assert.Single(supervisor.Errors), StringComparison.Ordinal);
-        supervisor.Choose("If you accept", "I have no conflict of interest: I did not raise or investigate the concern, and I can judge fairly");
+        Assert.Equal(["Select whether you have a conflict of interest"], supervisor.Errors);
+        supervisor.Choose("Do you have a conflict of interest?", "No. I did not raise or investigate the concern, and I can judge fairly");
         await supervisor.PressAsync("Send your answer");
         Assert.Equal("Thank you. Your answer has been recorded", supervisor.Confirmation);
         await accountable.OpenAsync($"/plans/{reference}/supervisors");
@@ -267,7 +267,7 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
     internal static async Task<Plan> PlanAsync(global::Handrail.Web.Persistence.AppDb db, string reference)
     {
         var plan = await db.Plans.Include(p => p.Assignments).Include(p => p.Signatures).Include(p => p.StageRuns).Include(p => p.Concerns)
-            .Include(p => p.Reports).ThenInclude(r => r.Lines).Include(p => p.Reviews).Include(p => p.Versions).Include(p => p.Pauses).Include(p => p.Recommendations).AsSplitQuery().SingleAsync(p => p.Reference == reference);
+            .Include(p => p.Reports).ThenInclude(r => r.Lines).Include(p => p.Reviews).Include(p => p.Versions).Include(p => p.Pauses).Include(p => p.Recommendations).Include(p => p.Proposals).Include(p => p.SafetyPoints).AsSplitQuery().SingleAsync(p => p.Reference == reference);
         return plan;
     }
 
