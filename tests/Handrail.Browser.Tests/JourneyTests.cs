@@ -114,11 +114,8 @@ public sealed class JourneyTests(Chromium chromium) : IDisposable
         await me.BecomeAsync(Walk.CaseManager, plan);
         await me.MoveToAsync(new DateOnly(2026, 10, 1));
         await me.OpenPlanAsync(plan);
-        await me.PressAsync("Go through the start checklist");
-        await me.HeadingAsync("Start checklist");
-        await me.ConfirmAllAsync("What is in place?");
-        await me.PressAsync("Save the checklist");
-        await me.DoneAsync("The checklist has been saved");
+        await me.GoThroughChecklistAsync();
+        await me.OpenPlanAsync(plan);
         await me.PressAsync("Start the plan");
         await me.ReadsAsync("Tuesday 1 December 2026");
         await me.PressAsync("Start the plan");
@@ -140,23 +137,24 @@ public sealed class JourneyTests(Chromium chromium) : IDisposable
         await ReviewAsync(new DateOnly(2027, 2, 1), "Formal review", "On track", "Move to the final review");
         await me.StepDownAsync(Walk.Theatre);
         await me.ReadsAsync("Indirect supervision, since 1 February 2027");
-        await ReviewAsync(new DateOnly(2027, 4, 1), "Final review", "Achieved", "Step down to less supervision");
+        await ReviewAsync(new DateOnly(2027, 4, 1), "Final review", "Achieved", "Ready for sign-off");
         await me.StandsAtAsync("Waiting for sign-off");
 
         // Sign-off and what follows
         await me.BecomeAsync(Walk.Supervisor, plan);
-        await me.DoAsync("Recommend for sign-off", "Your recommendation has been recorded", "Your recommendation, with reasons", "I recommend sign-off: safe, effective and a pleasure to work with.");
+        await me.RecommendAsync("I recommend sign-off: safe, effective and a pleasure to work with.");
+        await me.BecomeAsync(Walk.CaseManager, plan);
+        await me.RecommendAsync("All reviews were held on time, and both objectives have been achieved.");
         await me.BecomeAsync(Walk.Accountable, plan);
         await me.SignOffAsync();
         await me.StandsAtAsync("Signed off, follow-up");
         await me.DecideFullScopeAsync();
         await RisesAsync();
         await me.BecomeAsync(Walk.Practitioner, plan);
-        await me.ReadsAsync("Completed: objectives met");
-        await me.DoAsync("Confirm that you have read the sign-off", "Thank you. This has been recorded", "Your own account (optional)", "Thank you to everyone who made room for this.");
+        await me.SignAsReadAsync();
         await me.MoveToAsync(new DateOnly(2027, 7, 1));
         await me.BecomeAsync(Walk.CaseManager, plan);
-        await me.DoAsync("Record the follow-up", "The follow-up has been recorded", "How are things now?", "In post, full scope, no restriction.");
+        await me.FollowUpAsync();
         await me.BecomeAsync(Walk.Adviser, plan);
         await me.DoAsync("Close the plan", "The plan has been closed");
         await me.StandsAtAsync("Closed");

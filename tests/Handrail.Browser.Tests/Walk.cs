@@ -338,10 +338,55 @@ internal static class Walk
         await me.DoneAsync("The new supervision stage is in force");
     }
 
+    public static async Task GoThroughChecklistAsync(this Visitor me)
+    {
+        await me.PressAsync("Go through the start checklist");
+        await me.HeadingAsync("Start checklist");
+        foreach (var item in new[] { "Induction is arranged", "Occupational health has cleared the return", "Indemnity covers the work of the plan", "Restrictions allow the work of the first stage", "The board or responsible officer has been told" })
+            await me.ChooseAsync(item, "Confirmed");
+        await me.ChooseAsync("The placement agreement is in place", "Not needed");
+        await me.EnterAsync("If not needed, why? (The placement agreement is in place)", "All of the plan takes place at this trust.");
+        await me.PressAsync("Save the checklist");
+        await me.DoneAsync("The checklist has been saved");
+        await me.ReadsAsync("Everything is in place.");
+    }
+
+    public static async Task RecommendAsync(this Visitor me, string reasons)
+    {
+        await me.PressAsync("Make your recommendation on sign-off");
+        await me.ChooseAsync("What do you recommend?", "Completed: objectives met");
+        await me.EnterAsync("Your reasons", reasons);
+        await me.PressAsync("Send your recommendation");
+        await me.DoneAsync("Your recommendation has been recorded");
+    }
+
+    public static async Task SignAsReadAsync(this Visitor me)
+    {
+        await me.PressAsync("Read how the plan ended, and sign that you have");
+        await me.ReadsAsync("Completed: objectives met");
+        await me.EnterAsync("Your own account (optional)", "Thank you to everyone who made room for this.");
+        await me.ConfirmAsync("Your signature");
+        await me.PressAsync("Sign that you have read it");
+        await me.DoneAsync("Thank you. Your signature has been recorded");
+        await me.HeadingAsync("How the plan ended");
+    }
+
+    public static async Task FollowUpAsync(this Visitor me)
+    {
+        await me.PressAsync("Record the follow-up");
+        await me.ChooseAsync("Is the practitioner still in role?", "Yes, in the same role");
+        await me.ChooseAsync("Is the practitioner’s work restricted?", "No restriction");
+        await me.EnterAsync("Anything to add (optional)", "In post, full scope.");
+        await me.PressAsync("Record the follow-up");
+        await me.DoneAsync("The follow-up has been recorded");
+    }
+
     public static async Task SignOffAsync(this Visitor me)
     {
         await me.PressAsync("Sign off the plan");
         await me.HeadingAsync("Sign off the plan");
+        await me.ChooseAsync("Objective 1: " + ReturnToPractice, "Achieved");
+        await me.ChooseAsync("Objective 2: " + WorkingTogether, "Achieved");
         await me.ChooseAsync("How did the plan end?", "Completed: objectives met");
         await me.EnterAsync("Summary", "Both objectives were achieved within six months. Supervision ended as planned.");
         await me.ConfirmAsync("Your statement");

@@ -13,7 +13,7 @@ public static partial class CodeLists
         PlanTypes, EntryRoutes, ConcernDomains, AbsenceReasons, RestrictionImposers, RestrictionKinds,
         OccupationalHealth, RegulatorInvolvement, AccountableOffices, EvidenceKinds, DeclineReasons, WithdrawReasons,
         ObjectiveAreas, ObjectiveProgress, WorkplaceAssessments, ActivityKinds, Frequencies, Owners, WhoPays,
-        PlanEvidenceKinds, PauseReasons, ReviewTypes, ReviewAttendees, ReviewOutcomes, PlanOutcomes, SignOffOutcomes, EarlyEndReasons,
-        ReadinessItems, ConcernDecisions, SupervisionKept, ScopeDecisions,
+        PlanEvidenceKinds, PauseReasons, ReviewTypes, ReviewAttendees, ReviewOutcomes, FinalReviewOutcomes, OrdinaryReviewOutcomes, PlanOutcomes, SignOffOutcomes, EarlyEndReasons,
+        SignOffRecommendations, FinalJudgements, FollowUpRoles, FollowUpRestrictions, ReadinessItems, ReadinessAnswers, ConcernDecisions, SupervisionKept, ScopeDecisions,
     ];
 }

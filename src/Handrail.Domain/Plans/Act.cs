@@ -70,6 +70,8 @@ public enum Act
     OpenAmendment,
     OfferAmendment,
     CancelAmendment,
+    ReturnReport,
+    Extend,
     RecommendSignOff,
     ReturnToDelivery,
     SignOff,

@@ -43,9 +43,9 @@ public sealed partial class Plan
         Act.AnswerSupervision => assignments.Any(a => a.PersonId == person && a.Role == role && a.Answer == Answer.Awaited && a.CountsOn(day))
             ? Outcome.Done : Outcome.Refused("supervise.answered", "You have already answered"),
         Act.Start => ReadinessLacks(day) is [var first, ..] ? Outcome.Refused("start.unready", $"The plan cannot start until everything on the checklist is in place. Still open: {first}") : Outcome.Done,
-        Act.CheckReadiness when ReadinessLacks(day).Count == 0 => Outcome.Refused("readiness.done", "Everything on the checklist is in place. The plan can start"),
         Act.Report when !HasAccepted(person, day) => NotAccepted,
         Act.Report when NextReviewHasReport => Outcome.Refused("report.done", "The report for the next review has been submitted. The case manager records the review"),
+        Act.ReturnReport when !NextReviewHasReport => Outcome.Refused("report.none", "No report for the next review has been submitted"),
         Act.RecordActivity when role.Side() == Side.Supervision && !HasAccepted(person, day) => NotAccepted,
         Act.AttachEvidence when role.Side() == Side.Supervision && !HasAccepted(person, day) => NotAccepted,
         Act.StepUp when role == Role.ClinicalSupervisor && !HasAccepted(person, day) => NotAccepted,
@@ -57,8 +57,9 @@ public sealed partial class Plan
         Act.OfferAmendment when PlanText.Hash(WorkingText) == AgreedHash => Outcome.Refused("amend.same", "Nothing has been changed yet"),
         Act.OfferAmendment => Working.Lacks() is [var first, ..] ? Outcome.Refused("draft.incomplete", first.Sentence) : Outcome.Done,
         Act.LiftStop when !InForce.Any(r => r.IsStopped) => Outcome.Refused("lift.none", "No work has been stopped"),
+        Act.RecommendSignOff when role.Side() == Side.Supervision && !HasAccepted(person, day) => NotAccepted,
         Act.SignOff when concerns.Any(c => c.DecidedOn is null) => Outcome.Refused("sign-off.concern", "A patient-safety concern is still open"),
-        Act.ReadSignOff when IsReadByPractitioner => Outcome.Refused("read.done", "You have already confirmed that you have read it"),
+        Act.ReadSignOff when IsReadByPractitioner => Outcome.Refused("read.done", "You have already signed that you have read it"),
         Act.DecideFullScope when FullScope.Length > 0 => Outcome.Refused("scope.decided", "The decision on scope of practice has already been made"),
         Act.RecordFollowUp when FollowUps >= 2 => Outcome.Refused("follow-up.done", "Both follow-ups have been recorded"),
         Act.Close when Status == PlanStatus.FollowUp && FullScope.Length == 0 => Outcome.Refused("close.scope", "The accountable person has not decided on scope of practice yet"),
@@ -106,11 +107,11 @@ public sealed partial class Plan
 
     private static Side[] Audience(Act act) => act switch
     {
-        Act.RecordFollowUp or Act.RecommendSignOff => [Side.Organisation],
         Act.WithdrawRequest => [Side.Organisation, Side.Practitioner, Side.Service],
+        Act.ReturnReport => [Side.Organisation, Side.Practitioner, Side.Supervision],
         Act.AnswerMore or Act.ReturnDraft or Act.Approve => [Side.Service],
         Act.Decline or Act.Accept or Act.OfferFramework or Act.Issue or Act.TakeBack => BothSides,
-        Act.Proceed or Act.DoNotProceed or Act.DoNotAgree or Act.ReadSignOff or Act.AskRedraft or Act.WithdrawRedraft or Act.FlagSafety or Act.LeaveSupervision or Act.SignWithoutSupervisor => [Side.Organisation, Side.Practitioner, Side.Service],
+        Act.Proceed or Act.DoNotProceed or Act.DoNotAgree or Act.AskRedraft or Act.WithdrawRedraft or Act.FlagSafety or Act.LeaveSupervision or Act.SignWithoutSupervisor => [Side.Organisation, Side.Practitioner, Side.Service],
         _ => Everyone,
     };
 
@@ -188,11 +189,8 @@ public sealed partial class Plan
                 End(now.Day);
                 SharedVersion = AgreedVersion;
                 break;
-            case Act.RecordFollowUp:
-                FollowUps++;
-                break;
-            case Act.ReadSignOff:
-                IsReadByPractitioner = true;
+            case Act.ReturnReport:
+                record.On(ReturnCurrentReport(actor, text, now));
                 break;
         }
     }

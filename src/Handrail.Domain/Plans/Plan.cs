@@ -139,13 +139,22 @@ public sealed partial class Plan
     /// <summary>What the plan waits for: the acts marked as next that somebody could do today, or else the writing that they need.</summary>
     public IEnumerable<Move> NextMoves(DateOnly day)
     {
-        var moves = Moves(step => step.IsNext && IsWaitedFor(step.Act, day) && (step.Act != Act.DecideDocument || HasOpenDocument), day).ToList();
+        var moves = Moves(step => step.IsNext, day).Where(m => IsWaitedFor(m, day)).ToList();
         // While a text cannot be handed on yet, writing it is what the plan waits for.
         return moves.Exists(m => m.Act is not (Act.AnswerSupervision or Act.DecideDocument)) ? moves : moves.Concat(Moves(step => step.Act is Act.EditRequest or Act.AmendRequest or Act.EditDraft, day));
     }
 
-    /// <summary>Whether the plan waits for an act that is marked as next, or it may merely be done.</summary>
-    private bool IsWaitedFor(Act act, DateOnly day) => act != Act.NameSupervisor || LacksSomebodyAsked(day);
+    /// <summary>Some acts may be done again, or before others have had their word, although the plan does not wait for that.</summary>
+    private bool IsWaitedFor(Move move, DateOnly day) => move.Act switch
+    {
+        Act.CheckReadiness => ReadinessLacks(day).Count > 0,
+        Act.EditDraft => !IsAmendmentOffered,
+        Act.RecommendSignOff => RecommendationOf(move.Role.Side()) is null,
+        Act.SignOff => RecommendationsAwaited(day).Count == 0,
+        Act.NameSupervisor => LacksSomebodyAsked(day),
+        Act.DecideDocument => HasOpenDocument,
+        _ => true,
+    };
 
     private IEnumerable<Move> Moves(Func<Step, bool> which, DateOnly day) =>
         from step in Lifecycle.StepsFrom(Status)
@@ -213,7 +222,7 @@ public sealed partial class Plan
 
     private bool IsHeldBy(Role role, DateOnly day) => assignments.Any(a => a.Role == role && a.CountsOn(day) && a.Answer is not (Answer.Declined or Answer.Withdrawn));
 
-    private void Assign(Guid person, Role role, Moment now, Answer answer = Answer.NotNeeded, int hours = 0)
+    private void Assign(Guid person, Role role, Moment now, Answer answer = Answer.NotNeeded, int hours = 0, string settings = "")
     {
         if (answer == Answer.NotNeeded && assignments.Any(a => a.PersonId == person && a.Role == role && a.To is null && a.CountsOn(now.Day))) return;
         assignments.Add(new Assignment
@@ -225,6 +234,7 @@ public sealed partial class Plan
             From = now.Day,
             Answer = answer,
             HoursPerWeek = hours,
+            Settings = settings,
         });
     }
 

@@ -15,16 +15,25 @@ public static class Readers
         // What is said of a practitioner who may be unsafe is disclosed by the organisation (domain.md 12.5); its decision with reasons is theirs to read.
         // An answer that was put right before they were asked to take part was never put to them.
         Side.Practitioner => !IsOfTheService(act) && !IsOfTheOrganisation(act) && (act != Act.AmendRequest || from != PlanStatus.Submitted),
-        // Those who supervise read neither the history nor the discussion.
-        _ => false,
+        // Those who supervise read neither the history nor the discussion, but what is said to them.
+        _ => IsOfEveryone(act),
     });
 
     /// <summary>The same in a sentence, for the page of the act.</summary>
     public static string Sentence(Act act, PlanStatus status) =>
-        IsOfTheService(act) ? "Read by the advice service alone"
+        IsOfEveryone(act) ? "Read by everyone on this plan"
+        : IsOfTheService(act) ? "Read by the advice service alone"
         : IsOfTheOrganisation(act) ? "Read by the organisation’s people on this plan and the advice service"
         : status is PlanStatus.RequestDrafting or PlanStatus.Submitted ? "Read by the organisation’s people on this plan, the practitioner once asked to take part, and the advice service"
         : "Read by the organisation’s people on this plan, the practitioner and the advice service";
+
+    /// <summary>A hand-over note is for whoever supervises next and for those who answer for it, wherever it stands.</summary>
+    public static bool ReadsHandOver(IReadOnlyCollection<Role> roles) => roles.Any(r => r.Side() is Side.Organisation or Side.Service && r != Role.SecondReader);
+
+    /// <summary>The fields of an entry that hold the words of a hand-over note.</summary>
+    public const string HandOverField = "Hand-over - ";
+
+    private static bool IsOfEveryone(Act act) => act is Act.ReturnReport;
 
     private static bool IsOfTheService(Act act) => act is Act.ReturnDraft or Act.Approve or Act.Reassign or Act.CopyDraft;
 

@@ -85,7 +85,7 @@ public sealed partial class Plan
     }
 
     /// <summary>Ends one person's role from tomorrow and, where the role must be held, puts another in it. No signature is touched.</summary>
-    public Outcome ChangePerson(Actor actor, Guid assignment, Guid? successor, string handOver, Moment now)
+    public Outcome ChangePerson(Actor actor, Guid assignment, Guid? successor, string handOver, Moment now, HandOverNote? supervision = null)
     {
         if (Allows(Act.ChangePerson, actor, now.Day) is { IsRefused: true } refusal) return refusal;
         if (assignments.FirstOrDefault(a => a.Id == assignment && a.To is null && a.CountsOn(now.Day)) is not { } leaving || leaving.Role is Role.Practitioner or Role.Requester)
@@ -103,12 +103,14 @@ public sealed partial class Plan
             && a.Role.Side() == (leaving.Role.Side() == Side.Supervision ? Side.Organisation : Side.Supervision)))
             return Outcome.Refused("person.decides", "A person cannot both supervise and decide on the plan for the organisation. Select another person", "Successor");
         if (handOver.Length > Limits.Paragraph) return Long("person.long", "The hand-over note", Limits.Paragraph, "HandOver");
+        if (NeedsHandOver(leaving) && Outcome.All(FaultsOf(supervision ?? HandOverNote.None)) is { IsRefused: true } untold) return untold;
         return Do(Act.ChangePerson, actor, now, record =>
         {
             leaving.To = now.Day;
             if (successor is { } next)
-                Assign(next, leaving.Role, now, leaving.Role.Side() == Side.Supervision ? Answer.Awaited : Answer.NotNeeded, leaving.HoursPerWeek);
+                Assign(next, leaving.Role, now, leaving.Role.Side() == Side.Supervision ? Answer.Awaited : Answer.NotNeeded, leaving.HoursPerWeek, leaving.Settings);
             record.On(leaving.PersonId).Said("Role", leaving.Role.Words()).Said("Text", handOver).Tell(Everyone);
+            if (NeedsHandOver(leaving)) HandSupervisionOver(leaving, successor, supervision!, actor, now, record);
         });
     }
 

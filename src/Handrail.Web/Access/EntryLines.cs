@@ -10,7 +10,9 @@ public sealed record Line(Entry Entry, string Actor, IReadOnlyList<EntryValue> V
 {
     /// <summary>The line as this reader may read it: without the words that are not for them.</summary>
     public Line For(Handrail.Domain.Actor reader, IReadOnlyCollection<Role> roles) =>
-        Entry.ActorId == reader.PersonId || Readers.ReadWordsOf(Entry.Act, Entry.From, roles) ? this : this with { Values = [] };
+        Entry.ActorId == reader.PersonId || (Readers.ReadWordsOf(Entry.Act, Entry.From, roles) && (Entry.Act != Act.ChangePerson || Readers.ReadsHandOver(roles))) ? this
+        : Readers.ReadWordsOf(Entry.Act, Entry.From, roles) ? this with { Values = [.. Values.Where(v => !v.Field.StartsWith(Readers.HandOverField, StringComparison.Ordinal))] }
+        : this with { Values = [] };
 
     public string Said(string field) => Values.FirstOrDefault(v => v.Field == field && v.Side == ValueSide.Said)?.Value ?? "";
 }

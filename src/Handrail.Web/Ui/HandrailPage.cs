@@ -83,8 +83,14 @@ public abstract class HandrailPage : PageModel
     /// <summary>The same page with the domain's own sentences, each beside its field.</summary>
     protected virtual IActionResult Again(Outcome refusal)
     {
-        foreach (var wrong in refusal.More.Prepend(refusal))
-            ModelState.AddModelError(wrong.Field.Length > 0 ? "Form." + wrong.Field : "", T[wrong.Sentence]);
+        foreach (var fault in refusal.More.Prepend(refusal).Where(f => f.IsRefused))
+        {
+            var field = fault.Field.Length > 0 ? "Form." + fault.Field : "";
+            // What could not be read has been said already.
+            if (field.Length == 0 || !ModelState.Any(e => e.Value?.Errors.Count > 0 && (e.Key == field || e.Key.StartsWith(field + ".", StringComparison.Ordinal))))
+                ModelState.AddModelError(field, T[fault.Sentence]);
+        }
+
         return Again();
     }
 

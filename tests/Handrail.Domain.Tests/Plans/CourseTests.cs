@@ -95,7 +95,6 @@ public sealed class CourseTests
         Number = number,
         Type = type,
         HeldOn = Day(day),
-        Attendees = "",
         Outcome = "stay",
         Notes = "",
         RecordedBy = Guid.Empty,

@@ -28,6 +28,9 @@ internal static class Bodies
         ["POST /plans/{reference}/draft/stages/{id}"] = (_, _) => [("Form.EntryCriteria", "Other words.")],
         ["POST /plans/{reference}/draft/reviews/{id}"] = (_, _) => [("Form.Month", "1")],
         ["POST /plans/{reference}/answer-later"] = (_, _) => [("Form.By.Day", "28")],
+        ["POST /plans/{reference}/pause"] = (_, _) => On("Form.ExpectedOn", Site.Today.AddDays(28)),
+        ["POST /plans/{reference}/not-yet"] = (_, _) => On("Form.Next", new DateOnly(2026, 10, 1)),
+        ["POST /plans/{reference}/extend"] = (_, _) => [("Form.Months", "9"), ("Form.ReviewMonths", "9")],
         ["POST /plans/{reference}/people"] = (world, doer) => doer == Cast.Adviser
             ? [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.KeyContact).Id.ToString()), ("Form.Successor", Cast.OtherAdviser.Id.ToString())]
             : [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.CaseManager).Id.ToString()), ("Form.Successor", Cast.Colleague.Id.ToString())],
@@ -67,6 +70,9 @@ internal static class Bodies
 
         return fields;
     }
+
+    private static (string Field, string Value)[] On(string field, DateOnly day) =>
+        [(field + ".Day", day.Day.ToString(CultureInfo.InvariantCulture)), (field + ".Month", day.Month.ToString(CultureInfo.InvariantCulture)), (field + ".Year", day.Year.ToString(CultureInfo.InvariantCulture))];
 
     private static string HandlerOf(IHtmlFormElement form)
     {

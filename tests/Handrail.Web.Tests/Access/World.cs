@@ -32,6 +32,7 @@ internal sealed record World(Plan Plan)
             _ => Plan.Evidence.FirstOrDefault(e => e.FileId is not null)?.Id,
         };
         var filled = new StringBuilder(path).Replace("{reference}", Plan.Reference);
+        filled.Replace("{number:int}", "1");
         foreach (var name in new[] { "{id}", "{id:guid}", "{id?}" })
             filled.Replace(name, part?.ToString() ?? (path.Contains("/draft/", StringComparison.Ordinal) ? "new" : Guid.Empty.ToString()));
         return filled.ToString();

@@ -78,9 +78,18 @@ public sealed class AppDbTests(Site site) : IClassFixture<Site>
     [InlineData("delete from signature")]
     [InlineData("update activity_record set note = 'x'")]
     [InlineData("update entry_value set value = 'x'")]
+    [InlineData("update review set notes = 'x'")]
+    [InlineData("delete from review_attendee")]
+    [InlineData("update signed_statement set words = 'x'")]
+    [InlineData("delete from recommendation")]
+    [InlineData("update objective_result set progress = 'achieved'")]
+    [InlineData("update follow_up_answer set comment = 'x'")]
+    [InlineData("update hand_over set watch = 'x'")]
     public async Task What_has_been_written_for_good_is_refused_by_the_database_itself(string sql)
     {
-        await site.SaveAsync(MrG.AfterFirstReview);
+        await site.PlanAtAsync(PlanStatus.Closed);
+        var plan = await site.AskAsync(db => db.Plans.OrderByDescending(p => p.Reference).Select(p => new { p.Id, p.PractitionerId }).FirstAsync());
+        await site.AskAsync(db => db.Database.ExecuteSqlAsync($"insert into hand_over (id, plan_id, leaving_id, written_by, day, agreed, going, watch) values ({Guid.CreateVersion7()}, {plan.Id}, {plan.PractitionerId}, {plan.PractitionerId}, {Site.Today}, '', '', '')"));
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => RawAsync(sql));
     }
 

@@ -81,11 +81,11 @@ internal static class PractitionerGuide
             "You need not sign a change that you do not agree with. Say with what and why, and take advice if you want to. If you would have it say something else, propose the words yourself while it is on offer."),
         PlanStatus.SigningOff => new(
             "The final review has been held. The accountable person in your organisation now decides how the plan ends.",
-            "They read what your supervisor and your case manager recommend. They sign the plan off, or they return it to delivery and say what is still to be shown. When it is signed off, you confirm that you have read it and can add your own account. That does not mean that you agree with every word.",
+            "They read what your supervisor and your case manager recommend. They sign the plan off, or they return it to delivery and say what is still to be shown. When it is signed off, you sign that you have received and read it. You can add your own account and say where you do not agree; your signature does not mean that you agree with every word, and nothing waits for it.",
             "If it takes long, ask your case manager when the decision can be expected. If the plan goes back to delivery, it means “not yet”. If you see the decision differently, say so in your own account, and take advice."),
         PlanStatus.EndedEarly => new(
             "The plan has ended before it was complete. The reason and what happens next are recorded, and you can read both.",
-            "You can confirm that you have read it and add your own account. When nothing more is open, the key contact closes the plan.",
+            "You can sign that you have read it, add your own account and say where you do not agree. When nothing more is open, the key contact closes the plan.",
             "Plans end early for many reasons; a new post, health and a change of service are among them. If you see the reason differently, say so in your own account. Take advice on what your organisation proposes next."),
         PlanStatus.FollowUp => new(
             "The plan has been signed off. Its supervision is no longer in force.",

@@ -138,7 +138,6 @@ internal static class Samples
             Number = i + 1,
             Type = r.Review.Type,
             HeldOn = r.On.AddDays(i % 3 * 9),
-            Attendees = "",
             Outcome = "stay",
             Notes = "",
             RecordedBy = Guid.Empty,
