@@ -54,7 +54,7 @@ internal static class PractitionerGuide
         PlanStatus.Issued => new(
             "You and your organisation have the same draft in front of you, and it is now for the two of you to discuss. You can comment, propose other words, sign, say that you need time, or say that you do not agree. Nothing is in force yet.",
             "What one side proposes and the other accepts makes the next version. Your organisation asks people whether they will supervise, and you can see who has been asked. When somebody has accepted in each setting, signing opens. When both sides have signed the same version, the plan is agreed.",
-            "Take the time that you need, and take advice before you sign. If you do not agree, say with what and why. Your organisation and your key contact read your reasons; the plan does not end by it, and you can still sign later. If it would be hard for you to work with somebody who has been asked to supervise, say so now: the accountable person answers you in writing."),
+            "Take the time that you need, and take advice before you sign. If you do not agree, say with what and why. Your organisation and your key contact read your reasons; the plan does not end by it, and you can still sign later. A new draft is written when both sides ask for one. If it would be hard for you to work with somebody who has been asked to supervise, say so now: the accountable person answers you in writing."),
         PlanStatus.NotAgreed => new(
             "You and your organisation did not come to an agreement. The plan has been closed, and it was never in force.",
             "Those who were on it can still read what was written. What happens now is for you and your organisation to talk about, outside this service.",
