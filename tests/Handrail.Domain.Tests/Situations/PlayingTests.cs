@@ -15,7 +15,7 @@ public sealed class PlayingTests
         var situation = Situation.All.Single(s => s.Name == name);
         foreach (var today in new DateOnly[] { new(2026, 2, 28), new(2026, 6, 1), new(2026, 9, 1), new(2026, 11, 22), new(2027, 1, 3) })
         {
-            var plan = Playing.Until(situation, "PSR-2026-0002", today);
+            var plan = Playing.Until(situation, 2, today);
             Assert.Equal(situation.Stands, plan.Status);
             var last = plan.NewEntries[^1].Day;
             Assert.True(last <= today && last >= today.AddDays(-130), $"{name} ended on {last}, and today is {today}");

@@ -18,13 +18,13 @@ public sealed class Playing
     private readonly Actor manager, accountable, adviser, reader, practitioner;
     private DateTime clock;
 
-    private Playing(Situation story, string reference, DateOnly requestedOn)
+    private Playing(Situation story, int number, DateOnly requestedOn)
     {
         this.story = story;
         var people = story.People;
         (manager, accountable, adviser, reader, practitioner) = (people.CaseManager.AsActor(), people.Accountable.AsActor(), people.KeyContact.AsActor(), people.SecondReader.AsActor(), people.Practitioner.AsActor());
         clock = requestedOn.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc);
-        Plan = Plan.BeginRequest(manager, reference, Company.EveryOrganisation.Single(o => o.Id == manager.OrganisationId).Country, Now);
+        Plan = Plan.BeginRequest(manager, Plan.ReferenceFor(requestedOn.Year, number), Company.EveryOrganisation.Single(o => o.Id == manager.OrganisationId).Country, Now);
     }
 
     private Plan Plan { get; }
@@ -41,13 +41,14 @@ public sealed class Playing
     }
 
     /// <summary>The plan as it stands on a day, its request having been made so much earlier that the story is just told.</summary>
-    public static Plan Until(Situation story, string reference, DateOnly today)
+    /// <param name="number">of the plan within its year, which is the year of the request</param>
+    public static Plan Until(Situation story, int number, DateOnly today)
     {
         // How long a story takes depends on where weekends and holidays fall, so the day to begin on is found by telling it.
         var begin = today.AddYears(-1);
         for (var attempt = 0; ; attempt++)
         {
-            var told = new Playing(story, reference, begin);
+            var told = new Playing(story, number, begin);
             told.Play();
             var spare = today.DayNumber - told.Day.DayNumber;
             if (spare is >= 0 and < 5 || (spare >= 0 && attempt > 8)) return told.Plan;
