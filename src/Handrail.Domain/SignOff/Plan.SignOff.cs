@@ -27,6 +27,7 @@ public sealed partial class Plan
     {
         PlanStatus.PractitionerAsked => NeedsTimeUntil,
         PlanStatus.Issued or PlanStatus.Amending => AnswerDue,
+        PlanStatus.MoreInformation => AnswerBy,
         PlanStatus.InDelivery => NextReviewOn,
         PlanStatus.FollowUp when FullScope.Length > 0 => FollowUpDue(EndedOn, FollowUps),
         _ => null,

@@ -46,6 +46,7 @@ public abstract class HandrailPage : PageModel
             Links = me is null ? [] : [.. LinksFor(me)],
             FooterLinks =
             [
+                new ShellLink(T["About action plans"], "/about-plans"),
                 new ShellLink(T["Looking after yourself"], "/support"),
                 new ShellLink(T["Your plan, step by step"], "/guides/practitioner"),
                 new ShellLink(T["Carrying out a plan"], "/guides/organisation"),
@@ -65,6 +66,7 @@ public abstract class HandrailPage : PageModel
     {
         yield return Link(T["Home"], "/");
         yield return Link(T["Plans"], "/plans");
+        if (person.Has(Duties.Adviser)) yield return Link(T["Triage"], "/triage");
         if (person.Has(Duties.Adviser)) yield return Link(T["Caseload"], "/caseload");
         if (person.Has(Duties.RequestPlans)) yield return Link(T["Board"], "/board");
 
@@ -78,10 +80,11 @@ public abstract class HandrailPage : PageModel
         return Page();
     }
 
-    /// <summary>The same page with the domain's own sentence beside its field.</summary>
+    /// <summary>The same page with the domain's own sentences, each beside its field.</summary>
     protected IActionResult Again(Outcome refusal)
     {
-        ModelState.AddModelError(refusal.Field.Length > 0 ? "Form." + refusal.Field : "", T[refusal.Sentence]);
+        foreach (var wrong in refusal.More.Prepend(refusal))
+            ModelState.AddModelError(wrong.Field.Length > 0 ? "Form." + wrong.Field : "", T[wrong.Sentence]);
         return Again();
     }
 

@@ -13,7 +13,7 @@ internal sealed class PlanMap : IEntityTypeConfiguration<Plan>
         plan.Property(p => p.Proceeded).UsePropertyAccessMode(PropertyAccessMode.Property);
         plan.Property(p => p.Readiness).UsePropertyAccessMode(PropertyAccessMode.Property);
         plan.Ignore(p => p.Request).Ignore(p => p.Working).Ignore(p => p.Agreed).Ignore(p => p.NewEntries).Ignore(p => p.NewNotices)
-            .Ignore(p => p.InForce).Ignore(p => p.FollowUpDates).Ignore(p => p.IsAmendmentOffered).Ignore(p => p.IsApproved)
+            .Ignore(p => p.InForce).Ignore(p => p.FollowUpDates).Ignore(p => p.IsAmendmentOffered).Ignore(p => p.IsInTriage).Ignore(p => p.HasOpenDocument).Ignore(p => p.IsApproved)
             .Ignore(p => p.Shared).Ignore(p => p.AnswerDue).Ignore(p => p.IsForSignature);
         plan.HasMany(p => p.Assignments).WithOne().HasForeignKey(a => a.PlanId);
         plan.HasMany(p => p.Versions).WithOne().HasForeignKey(v => v.PlanId);
@@ -27,6 +27,7 @@ internal sealed class PlanMap : IEntityTypeConfiguration<Plan>
         plan.HasMany(p => p.Accounts).WithOne().HasForeignKey(a => a.PlanId);
         plan.HasMany(p => p.Proposals).WithOne().HasForeignKey(p => p.PlanId);
         plan.HasMany(p => p.SafetyPoints).WithOne().HasForeignKey(p => p.PlanId);
+        plan.HasMany(p => p.Documents).WithOne().HasForeignKey(d => d.PlanId);
     }
 }
 
@@ -52,6 +53,11 @@ internal sealed class ReportLineMap : IEntityTypeConfiguration<ReportLine>
 internal sealed class EvidenceMap : IEntityTypeConfiguration<Evidence>
 {
     public void Configure(EntityTypeBuilder<Evidence> evidence) => evidence.Ignore(e => e.ObjectiveIds);
+}
+
+internal sealed class SourceDocumentMap : IEntityTypeConfiguration<SourceDocument>
+{
+    public void Configure(EntityTypeBuilder<SourceDocument> document) => document.Ignore(d => d.IsOut).Ignore(d => d.IsOpen);
 }
 
 internal sealed class ReviewMap : IEntityTypeConfiguration<Review>
