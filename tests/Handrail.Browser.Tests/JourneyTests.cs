@@ -27,7 +27,9 @@ public sealed class JourneyTests(Chromium chromium) : IDisposable
         var plan = await me.StartRequestAsync();
         await me.FillRequestAsync();
         await me.SendRequestAsync();
-        await me.BecomeAsync(Walk.Adviser, plan);
+        await me.BecomeAsync(Walk.Adviser);
+        await me.FollowAsync("Triage");
+        await me.OpenPlanAsync(plan);
         await me.PressAsync("Allocate a key contact");
         await me.ChooseAsync("Who takes this request on?", Walk.Adviser + " (you)");
         await me.PressAsync("Allocate");
