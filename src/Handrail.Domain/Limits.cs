@@ -22,4 +22,9 @@ public static class Limits
     public const int PauseMonths = 24;
     public const int HoursPerWeek = 60;
     public const int FileMegabytes = 10;
+
+    /// <summary>A report of 300 scanned pages.</summary>
+    public const int DocumentMegabytes = 25;
+    public const int Documents = 60;
+    public const int SessionsPerWeek = 14;
 }

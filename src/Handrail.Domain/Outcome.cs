@@ -16,18 +16,18 @@ public sealed record Outcome
 
     public string Field { get; }
 
-    /// <summary>What else is wrong with the same form, so that people read everything at once.</summary>
-    public IReadOnlyList<Outcome> Also { get; private init; } = [];
-
     public bool IsDone => Key.Length == 0;
 
     public bool IsRefused => !IsDone;
 
-    /// <summary>Done when nothing is refused; otherwise the first refusal, which carries the others.</summary>
-    public static Outcome Of(IEnumerable<Outcome> outcomes)
+    /// <summary>What else is wrong with the same form, so that a person reads everything at once.</summary>
+    public IReadOnlyList<Outcome> More { get; private init; } = [];
+
+    /// <summary>Done when all of them are; else the first refusal, with the others of other fields behind it.</summary>
+    public static Outcome All(params IEnumerable<Outcome> checks)
     {
-        Outcome[] refused = [.. outcomes.Where(o => o.IsRefused)];
-        return refused is [var first, .. var rest] ? first with { Also = rest } : Done;
+        var refused = checks.Where(c => c.IsRefused).DistinctBy(c => c.Field.Length > 0 ? c.Field : c.Key).ToList();
+        return refused.Count == 0 ? Done : refused[0] with { More = refused[1..] };
     }
 
     public static Outcome Refused(string key, string sentence, string field = "") => new(key, sentence, field);

@@ -36,6 +36,7 @@ public sealed class JourneyTests(Chromium chromium) : IDisposable
         // The request itself has made the practitioner's account.
         await me.BecomeAsync(Walk.Practitioner, plan);
         await me.ReadsAsync("Nothing has been decided, and you can take the time you need.");
+        await me.ReadExplanationAsync();
         await me.PressAsync("Say whether you take part");
         await me.ChooseAsync("Your answer", "Yes, I take part");
         await me.PressAsync("Send my answer");
@@ -44,7 +45,7 @@ public sealed class JourneyTests(Chromium chromium) : IDisposable
 
         // The framework
         await me.BecomeAsync(Walk.Adviser, plan);
-        await me.DoAsync("Accept the request", "The request has been accepted. The framework of the plan can be drafted");
+        await me.DoAsync("Accept the request", "The request has been accepted. The framework of the plan can be drafted", "Why is a plan the right help?", "The facts are known, and both sides want the return.");
         await me.HeadingAsync("Action plan for " + Walk.Practitioner);
         await me.StandsAtAsync("Framework being drafted");
         await RisesAsync();

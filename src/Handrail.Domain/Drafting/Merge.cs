@@ -63,6 +63,7 @@ public static class Merge
     {
         null => "",
         JsonArray list => string.Join("\n", list.Select(Words)),
+        JsonObject part => part.ToJsonString(),
         _ => value.ToString(),
     };
 }

@@ -38,6 +38,7 @@ public static class Lifecycle
     private static readonly Role[] Practitioner = [Role.Practitioner];
 
     private static readonly PlanStatus[] BeforeIssue = [FrameworkDrafting, FrameworkOffered, DetailedDrafting, SecondReading];
+    private static readonly PlanStatus[] InHand = [PractitionerAsked, MoreInformation, Considering];
     private static readonly PlanStatus[] UnderWay = [InDelivery, Paused, SafetyHold, Amending, SigningOff];
 
     public static IReadOnlyList<Step> Table { get; } =
@@ -47,16 +48,25 @@ public static class Lifecycle
         Next(RequestDrafting, EditRequest, Askers),
         Next(Submitted, Allocate, [Role.Adviser], PractitionerAsked),
         May(Submitted, Decline, [Role.Adviser], Declined),
+        Next(PractitionerAsked, ReadExplanation, Practitioner),
+        May(MoreInformation, ReadExplanation, Practitioner),
         Next(PractitionerAsked, AnswerTakingPart, Practitioner, Considering, PractitionerAsked),
         May(PractitionerAsked, AskForMore, KeyContact, MoreInformation),
         May(PractitionerAsked, Decline, KeyContact, Declined),
         Next(MoreInformation, AnswerMore, Askers, PractitionerAsked, Considering),
-        May(MoreInformation, EditRequest, Askers),
         May(MoreInformation, Decline, KeyContact, Declined),
         Next(Considering, Accept, KeyContact, FrameworkDrafting),
         May(Considering, AskForMore, KeyContact, MoreInformation),
         May(Considering, Decline, KeyContact, Declined),
-        .. From([RequestDrafting, Submitted, MoreInformation, PractitionerAsked, Considering], s => May(s, WithdrawRequest, Askers, Withdrawn)),
+        .. From([Submitted, .. InHand], s => May(s, AmendRequest, Askers)),
+        .. From(InHand, s => May(s, Reassign, [Role.KeyContact, Role.Adviser])),
+        .. From([RequestDrafting, Submitted, .. InHand], s => May(s, WithdrawRequest, Askers, Withdrawn)),
+
+        // What the request rests on, until the plan is agreed
+        .. From([RequestDrafting, Submitted, .. InHand, .. BeforeIssue, Issued], s => May(s, AddDocument, Askers)),
+        .. From([RequestDrafting, Submitted, .. InHand, .. BeforeIssue, Issued], s => Next(s, DecideDocument, Askers)),
+        .. From([RequestDrafting, Submitted, .. InHand, .. BeforeIssue, Issued], s => May(s, ReplaceDocument, Askers)),
+        .. From([RequestDrafting, Submitted, .. InHand, .. BeforeIssue, Issued], s => May(s, RemoveDocument, Askers)),
 
         // Framework and draft (P1 to P3)
         Next(FrameworkDrafting, OfferFramework, KeyContact, FrameworkOffered),
@@ -150,15 +160,21 @@ public static class Lifecycle
         new(WithdrawRequest, "Withdraw the request", "withdraw", "Request withdrawn", "The request has been withdrawn",
             new("The request ends here. You can start a new one at any time.", "Anything to add (optional)", Codes: CodeLists.WithdrawReasons, CodesLegend: "Why is the request withdrawn?")),
         new(Allocate, "Allocate a key contact", "allocate", "Key contact allocated, practitioner asked to take part", "A key contact has been allocated and the practitioner has been asked to take part"),
-        new(AskForMore, "Ask for more information", "ask-for-more", "More information asked for", "The organisation has been asked for more information",
-            new("The organisation is told what is missing. The request waits for their answer.", "What do you need to know?", true)),
+        new(AskForMore, "Ask for more information", "ask-for-more", "More information asked for", "The organisation has been asked for more information"),
         new(AnswerMore, "Answer the question", "answer-more", "Question answered", "Your answer has been sent",
             new("You can change the request first, then say here what you changed or what the answer is.", "Your answer", true)),
         new(AnswerTakingPart, "Say whether you take part", "taking-part", "Practitioner answered whether to take part", "Thank you. Your answer has been recorded"),
         new(Accept, "Accept the request", "accept", "Request accepted", "The request has been accepted. The framework of the plan can be drafted",
-            new("The service will draft a plan. You begin with its framework: aim, objectives and the steps of supervision.", "Note for the organisation and the practitioner (optional)")),
+            new("The service will draft a plan. You begin with its framework: aim, objectives and the steps of supervision.", "Why is a plan the right help?", true)),
         new(Decline, "Decline the request", "decline", "Request declined", "The request has been declined",
             new("The organisation reads the reason, and the practitioner too if they have been asked to take part. Say what would help instead.", "Explanation", true, CodeLists.DeclineReasons, "Why is the request declined?")),
+        new(AmendRequest, "Amend the request", "amend", "Request amended", "The request has been amended. Everyone who reads it can see what was changed"),
+        new(ReadExplanation, "Read what a plan is", "explanation", "Practitioner read what a plan is", "Thank you. You can answer when you are ready"),
+        new(Reassign, "Pass the request to another adviser", "reassign", "Request passed to another adviser", "The request has been passed on, and both sides are told who the key contact is"),
+        new(AddDocument, "Add a source document", "documents", "Source document added", "The document has been added"),
+        new(DecideDocument, "Say what the practitioner may read", "documents", "Source document: what the practitioner may read", "Your decision has been recorded"),
+        new(ReplaceDocument, "Replace a source document", "documents", "Source document replaced", "The document has been replaced. Say again what the practitioner may read of it"),
+        new(RemoveDocument, "Take out a source document", "documents", "Source document taken out", "The document has been taken out"),
         new(EditDraft, "Write the draft", "draft", "Draft changed", "Saved"),
         new(OfferFramework, "Offer the framework to both sides", "offer-framework", "Framework offered to both sides", "The framework has been offered to the organisation and the practitioner",
             new("Both sides read the framework at the same time and say whether to proceed. Nothing is agreed in detail yet.")),

@@ -10,7 +10,10 @@ public sealed partial class Plan
     private Outcome Guard(Act act, Role role, Guid person, DateOnly day) => act switch
     {
         Act.SubmitRequest or Act.AnswerMore => RequestLacks(day) is [var first, ..] ? Outcome.Refused("request.incomplete", first.Sentence) : Outcome.Done,
+        Act.ReadExplanation when ExplanationReadOn is not null => Outcome.Refused("explanation.read", "You have already said that you have read what a plan is"),
         Act.AnswerTakingPart when TakesPart == TakingPart.Yes => Outcome.Refused("taking-part.answered", "You have already said that you take part"),
+        Act.AnswerTakingPart when ExplanationReadOn is null => Outcome.Refused("taking-part.explanation", "Read what a plan is first. Then you can answer"),
+        Act.DecideDocument or Act.ReplaceDocument or Act.RemoveDocument when documents.All(d => d.IsOut) => Outcome.Refused("document.none", "No source document is listed yet"),
         Act.Accept when TakesPart != TakingPart.Yes => Outcome.Refused("accept.practitioner", "The practitioner has not said yes yet, so the request cannot be accepted"),
         Act.OfferFramework => Working.FrameworkLacks() is [var first, ..] ? Outcome.Refused("framework.incomplete", first.Sentence) : Outcome.Done,
         Act.Proceed => HasProceeded(role.Side()) ? Outcome.Refused("proceed.done", "Your side has already said that it proceeds") : Outcome.Done,
@@ -103,7 +106,6 @@ public sealed partial class Plan
 
     private static Side[] Audience(Act act) => act switch
     {
-        Act.AskForMore => [Side.Organisation, Side.Service],
         Act.WithdrawRequest => [Side.Organisation, Side.Practitioner, Side.Service],
         Act.ReturnReport => [Side.Organisation, Side.Practitioner, Side.Supervision],
         Act.AnswerMore or Act.ReturnDraft or Act.Approve => [Side.Service],
@@ -118,6 +120,9 @@ public sealed partial class Plan
         {
             case Act.Accept:
                 WorkingText = PlanText.Write(new PlanContent().WithLadder(SupervisionLadders.Suggested));
+                break;
+            case Act.AnswerMore:
+                AnswerBy = null;
                 break;
             case Act.Decline when !IsHeldBy(Role.KeyContact, now.Day):
                 // Whoever decided stays on the request, so that there is somebody to ask.

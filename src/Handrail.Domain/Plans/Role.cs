@@ -13,7 +13,7 @@ public enum Role
     KeyContact,
     SecondReader,
 
-    /// <summary>Any adviser of the service, while a request awaits triage.</summary>
+    /// <summary>Any adviser of the service, from when a request is sent until it is decided.</summary>
     Adviser,
 }
 

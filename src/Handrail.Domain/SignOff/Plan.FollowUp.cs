@@ -42,6 +42,7 @@ public sealed partial class Plan
     {
         PlanStatus.PractitionerAsked => NeedsTimeUntil,
         PlanStatus.Issued or PlanStatus.Amending => AnswerDue,
+        PlanStatus.MoreInformation => AnswerBy,
         PlanStatus.InDelivery => NextReviewOn,
         PlanStatus.Paused => ResumeOn,
         PlanStatus.FollowUp when FullScope.Length > 0 => FollowUpDue(EndedOn, FollowUps),
@@ -51,7 +52,7 @@ public sealed partial class Plan
     /// <summary>Three and six months after sign-off (a plan that ended early has none), as the guidance on following up asks (domain.md 11.5).</summary>
     public IEnumerable<DateOnly> FollowUpDates => EndedOn is { } day && (Status == PlanStatus.FollowUp || (Status == PlanStatus.Closed && FullScope.Length > 0)) ? [day.AddMonths(3), day.AddMonths(6)] : [];
 
-    public static IEnumerable<Outcome> FaultsOfFollowUp(string inRole, string restriction, string comment)
+    private static IEnumerable<Outcome> FaultsOfFollowUp(string inRole, string restriction, string comment)
     {
         if (!CodeLists.FollowUpRoles.Offers(inRole)) yield return Outcome.Refused("follow-up.role", "Say whether the practitioner is still in role", "InRole");
         if (!CodeLists.FollowUpRestrictions.Offers(restriction)) yield return Outcome.Refused("follow-up.restriction", "Say whether the practitioner’s work is restricted", "Restriction");
@@ -61,7 +62,7 @@ public sealed partial class Plan
     public Outcome RecordFollowUp(Actor actor, string inRole, string restriction, string comment, Moment now)
     {
         if (Allows(Act.RecordFollowUp, actor, now.Day) is { IsRefused: true } refusal) return refusal;
-        if (Outcome.Of(FaultsOfFollowUp(inRole, restriction, comment)) is { IsRefused: true } fault) return fault;
+        if (Outcome.All(FaultsOfFollowUp(inRole, restriction, comment)) is { IsRefused: true } fault) return fault;
         return Do(Act.RecordFollowUp, actor, now, record =>
         {
             followUpAnswers.Add(new FollowUpAnswer

@@ -45,7 +45,7 @@ public sealed partial class Plan
         .. RecommendationOf(Side.Organisation) is null ? new[] { Side.Organisation } : [],
     ];
 
-    public static IEnumerable<Outcome> FaultsOfRecommendation(string outcome, string reasons)
+    private static IEnumerable<Outcome> FaultsOfRecommendation(string outcome, string reasons)
     {
         if (!CodeLists.SignOffRecommendations.Offers(outcome)) yield return Outcome.Refused("recommend.outcome", "Select what you recommend", "Outcome");
         if (reasons.Length is 0 or > Limits.Note) yield return Outcome.Refused("recommend.reasons", FormattableString.Invariant($"Give your reasons in {Limits.Note:N0} characters or fewer"), "Reasons");
@@ -54,7 +54,7 @@ public sealed partial class Plan
     public Outcome RecommendSignOff(Actor actor, string outcome, string reasons, Moment now)
     {
         if (Allows(Act.RecommendSignOff, actor, now.Day, out var role) is { IsRefused: true } refusal) return refusal;
-        if (Outcome.Of(FaultsOfRecommendation(outcome, reasons)) is { IsRefused: true } fault) return fault;
+        if (Outcome.All(FaultsOfRecommendation(outcome, reasons)) is { IsRefused: true } fault) return fault;
         return Do(Act.RecommendSignOff, actor, now, record =>
         {
             recommendations.Add(new Recommendation { PlanId = Id, Number = recommendations.Count + 1, AfterReview = reviews.Count, Role = role, PersonId = actor.PersonId, Outcome = outcome, Reasons = reasons, Day = now.Day });

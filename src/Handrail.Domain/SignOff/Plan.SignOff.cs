@@ -83,7 +83,7 @@ public sealed partial class Plan
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
-    public IEnumerable<Outcome> FaultsOf(SignOffDecision decision, DateOnly day)
+    private IEnumerable<Outcome> FaultsOf(SignOffDecision decision, DateOnly day)
     {
         var judged = true;
         foreach (var (objective, row) in Agreed.Objectives.Select((o, i) => (o, i)))
@@ -106,7 +106,7 @@ public sealed partial class Plan
     public Outcome SignOff(Actor actor, SignOffDecision decision, Moment now)
     {
         if (Allows(Act.SignOff, actor, now.Day, out var role) is { IsRefused: true } refusal) return refusal;
-        if (Outcome.Of(FaultsOf(decision, now.Day)) is { IsRefused: true } fault) return fault;
+        if (Outcome.All(FaultsOf(decision, now.Day)) is { IsRefused: true } fault) return fault;
         return Do(Act.SignOff, actor, now, record =>
         {
             var without = RecommendationsAwaited(now.Day).Count > 0 ? decision.WithoutAdvice : "";
@@ -144,7 +144,7 @@ public sealed partial class Plan
         foreach (var run in stageRuns.Where(r => r.IsInForce)) run.To = day;
     }
 
-    public IEnumerable<Outcome> FaultsOfReturn(string text, DateOnly? next, Moment now) =>
+    private IEnumerable<Outcome> FaultsOfReturn(string text, DateOnly? next, Moment now) =>
     [
         text.Length == 0 ? Outcome.Refused("return.text", "Say what is still to be shown", "Text")
             : text.Length > Limits.Note ? Long("return.long", "What is still to be shown", Limits.Note, "Text") : Outcome.Done,
@@ -155,7 +155,7 @@ public sealed partial class Plan
     public Outcome ReturnToDelivery(Actor actor, string text, DateOnly? next, Moment now)
     {
         if (Allows(Act.ReturnToDelivery, actor, now.Day) is { IsRefused: true } refusal) return refusal;
-        if (Outcome.Of(FaultsOfReturn(text, next, now)) is { IsRefused: true } fault) return fault;
+        if (Outcome.All(FaultsOfReturn(text, next, now)) is { IsRefused: true } fault) return fault;
         return Do(Act.ReturnToDelivery, actor, now, record =>
         {
             NextReviewOn = next;
@@ -163,7 +163,7 @@ public sealed partial class Plan
         });
     }
 
-    public static IEnumerable<Outcome> FaultsOfReceipt(string account, bool? agrees, string dissent, bool declares)
+    private static IEnumerable<Outcome> FaultsOfReceipt(string account, bool? agrees, string dissent, bool declares)
     {
         if (account.Length > Limits.Note) yield return Long("read.account", "Your account", Limits.Note, "Account");
         if (agrees == false && dissent.Length == 0) yield return Outcome.Refused("read.dissent", "Say what you do not agree with", "Dissent");
@@ -175,7 +175,7 @@ public sealed partial class Plan
     public Outcome ReadSignOff(Actor actor, string account, bool? agrees, string dissent, bool declares, Moment now)
     {
         if (Allows(Act.ReadSignOff, actor, now.Day, out var role) is { IsRefused: true } refusal) return refusal;
-        if (Outcome.Of(FaultsOfReceipt(account, agrees, dissent, declares)) is { IsRefused: true } fault) return fault;
+        if (Outcome.All(FaultsOfReceipt(account, agrees, dissent, declares)) is { IsRefused: true } fault) return fault;
         return Do(Act.ReadSignOff, actor, now, record =>
         {
             IsReadByPractitioner = true;
@@ -184,7 +184,7 @@ public sealed partial class Plan
         });
     }
 
-    public static IEnumerable<Outcome> FaultsOfScope(string decision, string why, bool declares)
+    private static IEnumerable<Outcome> FaultsOfScope(string decision, string why, bool declares)
     {
         if (!CodeLists.ScopeDecisions.Offers(decision)) yield return Outcome.Refused("scope.decision", "Select your decision", "Decision");
         if (why.Length is 0 or > Limits.Note) yield return Outcome.Refused("scope.why", FormattableString.Invariant($"Give the reasons in {Limits.Note:N0} characters or fewer"), "Why");
@@ -195,7 +195,7 @@ public sealed partial class Plan
     public Outcome DecideFullScope(Actor actor, string decision, string why, bool declares, Moment now)
     {
         if (Allows(Act.DecideFullScope, actor, now.Day, out var role) is { IsRefused: true } refusal) return refusal;
-        if (Outcome.Of(FaultsOfScope(decision, why, declares)) is { IsRefused: true } fault) return fault;
+        if (Outcome.All(FaultsOfScope(decision, why, declares)) is { IsRefused: true } fault) return fault;
         return Do(Act.DecideFullScope, actor, now, record =>
         {
             FullScope = decision;

@@ -4,7 +4,7 @@ namespace Handrail.Domain.Plans;
 
 public sealed partial class Plan
 {
-    public IEnumerable<Outcome> FaultsOf(Extension by, string why, Moment now)
+    private IEnumerable<Outcome> FaultsOf(Extension by, string why, Moment now)
     {
         var plan = Agreed;
         if (by.Months <= plan.PlannedMonths || by.Months > Limits.PlannedMonths)
@@ -34,7 +34,7 @@ public sealed partial class Plan
     public Outcome Extend(Actor actor, Extension by, string why, Moment now)
     {
         if (Allows(Act.Extend, actor, now.Day) is { IsRefused: true } refusal) return refusal;
-        if (Outcome.Of(FaultsOf(by, why, now)) is { IsRefused: true } fault) return fault;
+        if (Outcome.All(FaultsOf(by, why, now)) is { IsRefused: true } fault) return fault;
         var (before, longer) = (Agreed, Agreed.Extended(by));
         if (longer.Check() is { IsRefused: true } wrong) return Outcome.Refused(wrong.Key, wrong.Sentence);
         if (longer.Lacks() is [var lack, ..]) return Outcome.Refused("draft.incomplete", lack.Sentence);

@@ -48,7 +48,7 @@ public sealed partial class Plan
     /// <summary>The pause that goes on.</summary>
     public PlanPause? OpenPause => pauses.Find(p => p.To is null);
 
-    public static IEnumerable<Outcome> FaultsOfPause(string reason, string note, DateOnly? expected, Moment now)
+    private static IEnumerable<Outcome> FaultsOfPause(string reason, string note, DateOnly? expected, Moment now)
     {
         if (!CodeLists.PauseReasons.Offers(reason)) yield return Outcome.Refused("pause.reason", "Select why the plan pauses", "Reason");
         if (note.Length > Limits.Note) yield return Long("pause.long", "What you add", Limits.Note, "Note");
@@ -61,7 +61,7 @@ public sealed partial class Plan
     public Outcome PausePlan(Actor actor, string reason, string note, DateOnly? expected, Moment now)
     {
         if (Allows(Act.Pause, actor, now.Day) is { IsRefused: true } refusal) return refusal;
-        if (Outcome.Of(FaultsOfPause(reason, note, expected, now)) is { IsRefused: true } fault) return fault;
+        if (Outcome.All(FaultsOfPause(reason, note, expected, now)) is { IsRefused: true } fault) return fault;
         return Do(Act.Pause, actor, now, record =>
         {
             var pause = new PlanPause { Id = Ids.New(), PlanId = Id, From = now.Day, Reason = reason, Note = note, ExpectedOn = expected!.Value, DecidedBy = actor.PersonId };
@@ -79,7 +79,7 @@ public sealed partial class Plan
         return WorkingDays.NextOnOrAfter(on > today ? on : today.AddDays(1), Country);
     }
 
-    public IEnumerable<Outcome> FaultsOfResume(string why, DateOnly? next, Moment now) =>
+    private IEnumerable<Outcome> FaultsOfResume(string why, DateOnly? next, Moment now) =>
     [
         why.Length == 0 ? Outcome.Refused("resume.why", "Say what has changed, so that the plan can go on", "Why")
             : why.Length > Limits.Note ? Long("resume.long", "Your reasons", Limits.Note, "Why") : Outcome.Done,
@@ -90,7 +90,7 @@ public sealed partial class Plan
     public Outcome ResumePlan(Actor actor, string why, DateOnly? next, Moment now)
     {
         if (Allows(Act.Resume, actor, now.Day) is { IsRefused: true } refusal) return refusal;
-        if (Outcome.Of(FaultsOfResume(why, next, now)) is { IsRefused: true } fault) return fault;
+        if (Outcome.All(FaultsOfResume(why, next, now)) is { IsRefused: true } fault) return fault;
         return Do(Act.Resume, actor, now, record =>
         {
             var before = NextReviewOn;

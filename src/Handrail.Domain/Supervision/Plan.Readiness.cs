@@ -70,7 +70,7 @@ public sealed partial class Plan
                 .Where(a => by.Contains(a.Role) && a.Answer == Answer.Accepted && a.Covers(s) && a.To < day).Select(a => a.To!.Value.AddDays(1)).DefaultIfEmpty(StartedOn ?? day).Max())),
         ];
 
-    public static IEnumerable<Outcome> FaultsOf(IReadOnlyList<ReadinessAnswer> answers)
+    private static IEnumerable<Outcome> FaultsOf(IReadOnlyList<ReadinessAnswer> answers)
     {
         for (var i = 0; i < answers.Count; i++)
         {
@@ -88,7 +88,7 @@ public sealed partial class Plan
     public Outcome CheckReadiness(Actor actor, IReadOnlyList<ReadinessAnswer> answers, Moment now)
     {
         if (Allows(Act.CheckReadiness, actor, now.Day) is { IsRefused: true } refusal) return refusal;
-        if (Outcome.Of(FaultsOf(answers)) is { IsRefused: true } fault) return fault;
+        if (Outcome.All(FaultsOf(answers)) is { IsRefused: true } fault) return fault;
         return Do(Act.CheckReadiness, actor, now, record =>
         {
             foreach (var (item, answer, typed) in answers)

@@ -103,7 +103,7 @@ public sealed partial class Plan
             && a.Role.Side() == (leaving.Role.Side() == Side.Supervision ? Side.Organisation : Side.Supervision)))
             return Outcome.Refused("person.decides", "A person cannot both supervise and decide on the plan for the organisation. Select another person", "Successor");
         if (handOver.Length > Limits.Paragraph) return Long("person.long", "The hand-over note", Limits.Paragraph, "HandOver");
-        if (NeedsHandOver(leaving) && Outcome.Of(FaultsOf(supervision ?? HandOverNote.None)) is { IsRefused: true } untold) return untold;
+        if (NeedsHandOver(leaving) && Outcome.All(FaultsOf(supervision ?? HandOverNote.None)) is { IsRefused: true } untold) return untold;
         return Do(Act.ChangePerson, actor, now, record =>
         {
             leaving.To = now.Day;

@@ -41,6 +41,7 @@ public sealed class PlanReading
         new([nameof(Plan.FollowUpAnswers)]),
         new([nameof(Plan.Proposals)]),
         new([nameof(Plan.SafetyPoints)]),
+        new([nameof(Plan.Documents)]),
         // The texts that its acts speak of, out of all its versions.
         new([nameof(Plan.Versions)], "c.number in (p.current_version, p.shared_version, p.agreed_version)"),
     ];
@@ -48,12 +49,12 @@ public sealed class PlanReading
     private readonly Lock building = new();
     private Statement? statement;
 
-    /// <summary>The plan of this reference; null where there is none that this person may see.</summary>
-    public async Task<PlanRead?> FindAsync(AppDb db, string reference, Actor actor, DateOnly day, CancellationToken cancel)
+    /// <summary>The plan of this reference; null where there is none that this person may see or, where asked so, see to in triage.</summary>
+    public async Task<PlanRead?> FindAsync(AppDb db, string reference, Actor actor, DateOnly day, CancellationToken cancel, bool inTriage = false)
     {
         var how = Of(db.Model);
         await using var rows = await db.ReadAsync(
-            how.Sql,
+            inTriage ? how.InTriage : how.Sql,
             cancel,
             ("reference", reference),
             (Seen.Person, actor.PersonId),
@@ -105,7 +106,6 @@ public sealed class PlanReading
             (Plan, Organisation, Person) = (Rows.Of(model, typeof(Plan)), Rows.Of(model, typeof(Organisation)), Rows.Of(model, typeof(Person)));
             List<string> sql =
             [
-                $"select {Plan.Columns} from {Plan.Table} c where c.reference = @reference and {Seen.Sql}",
                 $"select {Organisation.Columns} from {Organisation.Table} c join plan p on p.organisation_id = c.id where p.reference = @reference",
                 $"select {Person.Columns} from {Person.Table} c where c.id in (select a.person_id from assignment a join plan p on p.id = a.plan_id where p.reference = @reference)",
             ];
@@ -128,10 +128,13 @@ public sealed class PlanReading
                 parts.Add(new PartRows(string.Join('.', path), rows, navigation, path.Length == 1 ? null : parts.FindIndex(p => p.Path == string.Join('.', path[..^1])), parts.Count));
             }
 
-            (Sql, PersonSql, Parts) = (string.Join(";\n", sql), $"select {Person.Columns} from {Person.Table} c where c.id = @id", parts);
+            string Plans(string seen) => string.Join(";\n", sql.Prepend($"select {Plan.Columns} from {Plan.Table} c where c.reference = @reference and {seen}"));
+            (Sql, InTriage, PersonSql, Parts) = (Plans(Seen.Sql), Plans(Seen.InTriage), $"select {Person.Columns} from {Person.Table} c where c.id = @id", parts);
         }
 
         public string Sql { get; }
+
+        public string InTriage { get; }
 
         public string PersonSql { get; }
 

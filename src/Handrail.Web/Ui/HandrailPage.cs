@@ -49,6 +49,7 @@ public abstract class HandrailPage : PageModel
             Links = me is null ? [] : [.. LinksFor(me)],
             FooterLinks =
             [
+                new ShellLink(T["About action plans"], "/about-plans"),
                 new ShellLink(T["Looking after yourself"], "/support"),
                 new ShellLink(T["Your plan, step by step"], "/guides/practitioner"),
                 new ShellLink(T["Carrying out a plan"], "/guides/organisation"),
@@ -68,6 +69,7 @@ public abstract class HandrailPage : PageModel
     {
         yield return Link(T["Home"], "/");
         yield return Link(T["Plans"], "/plans");
+        if (person.Has(Duties.Adviser)) yield return Link(T["Triage"], "/triage");
         if (person.Has(Duties.Adviser)) yield return Link(T["Caseload"], "/caseload");
         if (person.Has(Duties.RequestPlans)) yield return Link(T["Board"], "/board");
 
@@ -84,14 +86,8 @@ public abstract class HandrailPage : PageModel
     /// <summary>The same page with the domain's own sentences, each beside its field.</summary>
     protected IActionResult Again(Outcome refusal)
     {
-        foreach (var fault in refusal.Also.Prepend(refusal).Where(f => f.IsRefused))
-        {
-            var field = fault.Field.Length > 0 ? "Form." + fault.Field : "";
-            // What could not be read has been said already.
-            if (field.Length == 0 || !ModelState.Any(e => e.Value?.Errors.Count > 0 && (e.Key == field || e.Key.StartsWith(field + ".", StringComparison.Ordinal))))
-                ModelState.AddModelError(field, T[fault.Sentence]);
-        }
-
+        foreach (var wrong in refusal.More.Prepend(refusal))
+            ModelState.AddModelError(wrong.Field.Length > 0 ? "Form." + wrong.Field : "", T[wrong.Sentence]);
         return Again();
     }
 

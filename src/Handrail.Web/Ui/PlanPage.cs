@@ -8,6 +8,7 @@ using Handrail.Domain.Plans;
 using Handrail.Web.Access;
 using Handrail.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Ui;
@@ -53,7 +54,7 @@ public abstract class PlanPage : HandrailPage
     {
         plan = await ReadAsync();
         // Some acts end what one may see, such as giving the request to a colleague; pressed twice, they are still done.
-        if (plan is null) return await Db.Entries.AnyAsync(e => e.FormId == FormId && e.ActorId == Me.PersonId) ? Redirect("/") : NotFound();
+        if (plan is null) return await Db.Entries.AnyAsync(e => e.FormId == FormId && e.ActorId == Me.PersonId) ? Redirect(AwayHref) : NotFound();
         MyRoles = plan.RolesOf(Me, Today);
         if (!IsFor(plan, MyRoles)) return NotFound();
         if (ForAct is { } act)
@@ -70,6 +71,12 @@ public abstract class PlanPage : HandrailPage
         return await PreparePlanAsync();
     }
 
+    /// <summary>Whether the page sees to requests that somebody else has in hand (<see cref="Seen.InTriageOf"/>), and shows no word of them.</summary>
+    protected virtual bool IsTriage => false;
+
+    /// <summary>Where an act leads that has ended what the person may see.</summary>
+    protected virtual string AwayHref => "/";
+
     /// <summary>Reads what the page shows besides the plan itself.</summary>
     protected virtual Task<IActionResult?> PreparePlanAsync() => Task.FromResult<IActionResult?>(null);
 
@@ -80,7 +87,7 @@ public abstract class PlanPage : HandrailPage
     /// <summary>The plan with what its guards ask about; where something may be changed, ready to be saved.</summary>
     private async Task<Plan?> ReadAsync()
     {
-        read = await Service<PlanReading>().FindAsync(Db, Reference, Me, Today, HttpContext.RequestAborted);
+        read = await Service<PlanReading>().FindAsync(Db, Reference, Me, Today, HttpContext.RequestAborted, IsTriage);
         if (read is not null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)) Db.Attach(read.Plan);
         return read?.Plan;
     }
@@ -91,14 +98,9 @@ public abstract class PlanPage : HandrailPage
     /// </summary>
     protected Task<IActionResult> DoAsync(Func<Plan, Moment, Outcome> act, Act done) => DoAsync((p, now) => Task.FromResult(act(p, now)), done);
 
-    /// <summary>The same for a form of which the domain says everything that is wrong, also while some of it cannot be read at all.</summary>
-    protected Task<IActionResult> DoAsync(Func<Plan, Moment, Outcome> act, Act done, Func<Plan, Moment, IEnumerable<Outcome>> faults) =>
-        ModelState.IsValid ? DoAsync(act, done)
-        : Task.FromResult(Plan.Allows(done, Me, Today) is { IsRefused: true } refusal ? Again(refusal) : Again(Outcome.Of(faults(Plan, Clock.Now))));
-
     protected async Task<IActionResult> DoAsync(Func<Plan, Moment, Task<Outcome>> act, Act done)
     {
-        if (!ModelState.IsValid) return Again();
+        if (!ModelState.IsValid) return await AgainAsync(act);
         for (var attempt = 0; attempt < 16; attempt++)
         {
             if (attempt > 0) plan = await ReadAsync();
@@ -118,6 +120,21 @@ public abstract class PlanPage : HandrailPage
         return Again(Outcome.Refused("save.busy", "Several people are changing this plan at once. Nothing has been saved. Try again in a moment"));
     }
 
+    /// <summary>Whether the act can be asked about a form that is not filled in properly, so that the domain's word on its other fields is said as well.</summary>
+    protected virtual bool SaysAll => false;
+
+    private async Task<IActionResult> AgainAsync(Func<Plan, Moment, Task<Outcome>> act)
+    {
+        if (!SaysAll || plan is null) return Again();
+        var rest = await act(plan, Clock.Now);
+        foreach (var wrong in rest.More.Prepend(rest).Where(w => w.Field.Length > 0 && ModelState.GetFieldValidationState("Form." + w.Field) != ModelValidationState.Invalid))
+            ModelState.AddModelError("Form." + wrong.Field, T[wrong.Sentence]);
+        // Whatever the act did meanwhile is forgotten.
+        Db.ChangeTracker.Clear();
+        plan = await ReadAsync();
+        return plan is null ? NotFound() : Again();
+    }
+
     /// <summary>
     /// The same form sent twice is one act; sent again with other words (by going back and changing it) it is another, and
     /// must not be taken for done.
@@ -127,7 +144,7 @@ public abstract class PlanPage : HandrailPage
     private RedirectResult Done(Act act)
     {
         TempData["Done"] = T[Lifecycle.WordsOf(act).Done].Value;
-        return Redirect(Plan.IsSeenBy(Me, Today) ? DoneHref : "/");
+        return Redirect(Plan.IsSeenBy(Me, Today) ? DoneHref : AwayHref);
     }
 }
 

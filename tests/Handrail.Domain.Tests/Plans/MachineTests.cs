@@ -117,7 +117,9 @@ public sealed class MachineTests(ITestOutputHelper output)
             (plan.Reviews.Count, plan.Reports.Count, plan.Accounts.Count, plan.Evidence.Count, plan.ActivityRecords.Count, string.Join(' ', plan.ReadinessChecks.Select(c => c.Item + c.Answer)), plan.Proceeded),
             (plan.Proposals.Count(p => p.IsOpen), plan.SafetyPoints.Count(p => p.IsOpen), plan.Disagreeing, plan.WithoutSupervisor, plan.RedraftAsked, plan.AnswerDue),
             (plan.SharedVersion, plan.AgreedVersion, plan.Result, plan.FullScope, plan.NextReviewOn, plan.StartedOn, plan.EndedOn, plan.TakesPart),
-            (plan.Pauses.Count, plan.ResumeOn, plan.HandOvers.Count, plan.Recommendations.Count, plan.SignedStatements.Count, plan.ObjectiveResults.Count, plan.FollowUpAnswers.Count)), Expect.Mark(plan));
+            (plan.Pauses.Count, plan.ResumeOn, plan.HandOvers.Count, plan.Recommendations.Count, plan.SignedStatements.Count, plan.ObjectiveResults.Count, plan.FollowUpAnswers.Count),
+
+            (plan.AnswerBy, plan.ExplanationReadOn, plan.Documents.Count(d => !d.IsOut), plan.Documents.Sum(d => d.Changes))), Expect.Mark(plan));
 
     private static Outcome Try(Act act, Story story, Actor actor, Random random)
     {
@@ -138,6 +140,14 @@ public sealed class MachineTests(ITestOutputHelper output)
             case Act.EditRequest:
                 var request = random.Next(5) == 0 ? plan.Request with { Readiness = plan.Request.Readiness with { PractitionerTold = Any(["yes", "no"], random) } } : Whole;
                 return plan.EditRequest(actor, "readiness", request, now);
+            case Act.AmendRequest: return plan.AmendRequest(actor, plan.Request with { Readiness = plan.Request.Readiness with { ResourcesNote = "Note " + random.Next(5), PractitionerTold = sure ? "yes" : "no" } }, why, now);
+            case Act.ReadExplanation: return plan.ReadExplanation(actor, now);
+            case Act.Reassign: return plan.Reassign(actor, person, why, now);
+            case Act.AskForMore: return plan.AskForMore(actor, why, random.Next(5) == 0 ? null : now.Day.AddDays(random.Next(-2, 20)), now);
+            case Act.AddDocument: return plan.AddDocument(actor, sure ? "appraisal" : "", "Appraisal", day, null, ShowingOf(random, why), now);
+            case Act.DecideDocument: return plan.DecideDocument(actor, Document(plan, random).Id, Document(plan, random).Changes, ShowingOf(random, why), now);
+            case Act.ReplaceDocument: return plan.ReplaceDocument(actor, Document(plan, random).Id, plan.Documents.FirstOrDefault()?.Changes ?? 0, day, sure ? new StoredFile(Ids.New(), "scan.pdf", 1) : null, now);
+            case Act.RemoveDocument: return plan.RemoveDocument(actor, Document(plan, random).Id, plan.Documents.LastOrDefault()?.Changes ?? 0, why, now);
             case Act.SubmitRequest: return plan.SubmitRequest(actor, random.Next(5) == 0 ? person.PersonId : MrGrant.PersonId, now);
             case Act.Allocate: return plan.Allocate(actor, sure ? Asha : person, now);
             case Act.AnswerTakingPart: return plan.AnswerTakingPart(actor, (TakingPart)random.Next(4), random.Next(2) == 0 ? null : day, why, now);
@@ -211,6 +221,12 @@ public sealed class MachineTests(ITestOutputHelper output)
                 return shared.With(new ReviewPoint { Id = part, Month = random.Next(8), Type = "formal", Attendees = ["practitioner"] });
         }
     }
+
+    private static SourceDocument Document(Plan plan, Random random) => plan.Documents.Count == 0 ? Nothing : Any(plan.Documents, random);
+
+    private static readonly SourceDocument Nothing = new() { Id = Ids.New(), PlanId = Ids.New(), Kind = "", Title = "", AddedBy = Ids.New(), AddedOn = RequestedOn };
+
+    private static Showing ShowingOf(Random random, string why) => new((ShownAs)random.Next(4), why, why);
 
     private static PlanContent Edited(Plan plan, Random random) => random.Next(5) switch
     {

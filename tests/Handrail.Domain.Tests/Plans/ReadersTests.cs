@@ -15,11 +15,14 @@ public sealed class ReadersTests
     [InlineData(Act.AskForMore, PlanStatus.Considering, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner KeyContact Adviser")]
     [InlineData(Act.ReturnReport, PlanStatus.InDelivery, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner ClinicalSupervisor DeputySupervisor KeyContact SecondReader")]
     [InlineData(Act.Comment, PlanStatus.Issued, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner KeyContact SecondReader")]
+    [InlineData(Act.AmendRequest, PlanStatus.Considering, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner KeyContact Adviser")]
+    [InlineData(Act.AddDocument, PlanStatus.SecondReading, "Requester CaseManager AccountablePerson DeputyAccountablePerson KeyContact")]
+    [InlineData(Act.Reassign, PlanStatus.Considering, "KeyContact Adviser")]
     public void The_words_of_an_act_are_read_by_those_whom_its_page_names(Act act, PlanStatus from, string readers)
     {
         var found = Enum.GetValues<Role>().Where(r => (r != Role.Adviser || from.Phase() == Phase.Request) && Readers.ReadWordsOf(act, from, [r]));
         Assert.Equal(readers, string.Join(' ', found));
-        Assert.Equal(readers.Contains("Practitioner", StringComparison.Ordinal), Readers.Sentence(act).Contains("practitioner", StringComparison.Ordinal) || Readers.Sentence(act).Contains("everyone", StringComparison.Ordinal));
+        Assert.Equal(readers.Contains("Practitioner", StringComparison.Ordinal), Readers.Sentence(act, from).Contains("practitioner", StringComparison.Ordinal) || Readers.Sentence(act, from).Contains("everyone", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -159,8 +159,8 @@ public sealed class ReviewTests
     public void Everything_that_is_wrong_with_a_review_is_said_at_once()
     {
         var outcome = Reported() is var story ? story.Plan.RecordReview(Helen, new(null, "", [], "", null, ""), story.Now) : Outcome.Done;
-        Assert.Equal(["HeldOn", "Type", "Attendees", "Notes", "Outcome", "Next"], outcome.Also.Prepend(outcome).Select(o => o.Field));
-        Assert.All(outcome.Also, o => Expect.Plain(o.Sentence));
+        Assert.Equal(["HeldOn", "Type", "Attendees", "Notes", "Outcome", "Next"], outcome.More.Prepend(outcome).Select(o => o.Field));
+        Assert.All(outcome.More, o => Expect.Plain(o.Sentence));
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class ReviewTests
     {
         var story = At(PlanStatus.InDelivery);
         var outcome = story.Plan.Report(Ruth, "", [], "", new('a', 4_001), "", story.Now);
-        Assert.Equal(["Kept", "Lines[0].Progress", "Lines[1].Progress", "Strengths", "Difficulties", "Recommendation"], outcome.Also.Prepend(outcome).Select(o => o.Field));
+        Assert.Equal(["Kept", "Lines[0].Progress", "Lines[1].Progress", "Strengths", "Difficulties", "Recommendation"], outcome.More.Prepend(outcome).Select(o => o.Field));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class SignOffTests
         var story = At(PlanStatus.SigningOff);
         var again = new DateOnly(2026, 10, 1);
         var outcome = story.Plan.ReturnToDelivery(Samuel, "", null, story.Now);
-        Assert.Equal(["Text", "Next"], outcome.Also.Prepend(outcome).Select(o => o.Field));
+        Assert.Equal(["Text", "Next"], outcome.More.Prepend(outcome).Select(o => o.Field));
         Expect.RefusedAndUntouched("review.next-holiday", "Next", story.Plan, () => story.Plan.ReturnToDelivery(Samuel, "Two observed emergency cases.", new(2026, 10, 3), story.Now));
         Expect.Done(story.Plan.ReturnToDelivery(Samuel, "Two observed emergency cases.", again, story.Now));
         Assert.Equal((PlanStatus.InDelivery, again), (story.Plan.Status, story.Plan.NextReviewOn));
@@ -99,7 +99,7 @@ public sealed class SignOffTests
     {
         var story = At(PlanStatus.FollowUp);
         var outcome = story.Plan.RecordFollowUp(Helen, "", "", new('a', 4_001), story.Now);
-        Assert.Equal(["InRole", "Restriction", "Comment"], outcome.Also.Prepend(outcome).Select(o => o.Field));
+        Assert.Equal(["InRole", "Restriction", "Comment"], outcome.More.Prepend(outcome).Select(o => o.Field));
         Assert.Equal([Samuel.PersonId, Priya.PersonId], story.Told(() => story.Plan.RecordFollowUp(Helen, "in-role", "regulator", "In post.", story.Now)));
         Expect.Done(story.Plan.RecordFollowUp(Helen, "left", "not-known", "", story.Now));
         Assert.Equal(
@@ -114,7 +114,7 @@ public sealed class SignOffTests
         var story = At(PlanStatus.SigningOff);
         Assert.Equal("ClinicalSupervisor:RecommendSignOff DeputySupervisor:RecommendSignOff CaseManager:RecommendSignOff", story.Plan.Waiting);
         var outcome = story.Plan.RecommendSignOff(Ruth, "passed", "", story.Now);
-        Assert.Equal(["Outcome", "Reasons"], outcome.Also.Prepend(outcome).Select(o => o.Field));
+        Assert.Equal(["Outcome", "Reasons"], outcome.More.Prepend(outcome).Select(o => o.Field));
         Expect.RefusedAndUntouched("act.role", "", story.Plan, () => story.Plan.RecommendSignOff(Samuel, "completed-objectives-met", "Yes.", story.Now));
         Assert.Equal([Helen.PersonId, Samuel.PersonId, Priya.PersonId], story.Told(() => story.Plan.RecommendSignOff(Ruth, "not-yet", "Two more cases.", story.Now)));
         Assert.Equal("CaseManager:RecommendSignOff", story.Plan.Waiting);
@@ -167,7 +167,7 @@ public sealed class SignOffTests
     {
         var story = At(PlanStatus.SigningOff);
         var outcome = story.Plan.SignOff(Samuel, new("", [], "", "", false), story.Now);
-        Assert.Equal(["Lines[0].Progress", "Lines[1].Progress", "Result", "WithoutAdvice", "Summary", "Declares"], outcome.Also.Prepend(outcome).Select(o => o.Field));
+        Assert.Equal(["Lines[0].Progress", "Lines[1].Progress", "Result", "WithoutAdvice", "Summary", "Declares"], outcome.More.Prepend(outcome).Select(o => o.Field));
         Expect.RefusedAndUntouched("sign-off.objective", "Lines[0].Progress", story.Plan, () => story.SignOff(Samuel, judged: "on-track"));
         Expect.RefusedAndUntouched("sign-off.met", "Result", story.Plan, () => story.SignOff(Samuel, judged: "not-yet-achieved"));
         Expect.Done(story.SignOff(Samuel, "completed-with-recommendations", judged: "not-yet-achieved"));

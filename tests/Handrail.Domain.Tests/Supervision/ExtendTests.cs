@@ -36,8 +36,8 @@ public sealed class ExtendTests
     {
         var story = AfterFirstReview();
         var outcome = story.Plan.Extend(Helen, new(6, [], new Dictionary<Guid, int>(), true), "", story.Now);
-        Assert.Equal(["Months", "ReviewMonths", "Stages[0].Weeks", "Stages[1].Weeks", "Why"], outcome.Also.Prepend(outcome).Select(o => o.Field));
-        Assert.All(outcome.Also.Prepend(outcome), o => Expect.Plain(o.Sentence));
+        Assert.Equal(["Months", "ReviewMonths", "Stages[0].Weeks", "Stages[1].Weeks", "Why"], outcome.More.Prepend(outcome).Select(o => o.Field));
+        Assert.All(outcome.More.Prepend(outcome), o => Expect.Plain(o.Sentence));
     }
 
     [Theory]

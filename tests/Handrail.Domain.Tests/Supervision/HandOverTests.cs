@@ -12,7 +12,7 @@ public sealed class HandOverTests
         var story = At(PlanStatus.InDelivery).Later(10);
         var ruth = Held(story, Role.ClinicalSupervisor);
         var outcome = story.Plan.ChangePerson(Samuel, ruth.Id, Laura.PersonId, "", story.Now);
-        Assert.Equal(["Agreed", "Going", "Watch"], outcome.Also.Prepend(outcome).Select(o => o.Field));
+        Assert.Equal(["Agreed", "Going", "Watch"], outcome.More.Prepend(outcome).Select(o => o.Field));
         Expect.RefusedAndUntouched("hand-over.long", "Going", story.Plan, () => story.Plan.ChangePerson(Samuel, ruth.Id, Laura.PersonId, "", story.Now, Handed with { Going = new('a', 2_001) }));
         Expect.Done(story.Plan.ChangePerson(Samuel, ruth.Id, Laura.PersonId, "", story.Now, Handed));
         var note = Assert.Single(story.Plan.HandOvers);

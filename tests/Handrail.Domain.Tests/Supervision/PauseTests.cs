@@ -11,7 +11,7 @@ public sealed class PauseTests
     {
         var story = At(PlanStatus.InDelivery).Later(10);
         var outcome = story.Plan.PausePlan(Helen, "", new('a', 4_001), null, story.Now);
-        Assert.Equal(["Reason", "Note", "ExpectedOn"], outcome.Also.Prepend(outcome).Select(o => o.Field));
+        Assert.Equal(["Reason", "Note", "ExpectedOn"], outcome.More.Prepend(outcome).Select(o => o.Field));
         Expect.RefusedAndUntouched("pause.past", "ExpectedOn", story.Plan, () => story.Plan.PausePlan(Helen, "sickness", "", story.Day, story.Now));
         Expect.RefusedAndUntouched("pause.far", "ExpectedOn", story.Plan, () => story.Plan.PausePlan(Helen, "sickness", "", story.Day.AddMonths(24).AddDays(1), story.Now));
         Expect.RefusedAndUntouched("act.role", "", story.Plan, () => story.Plan.PausePlan(Ruth, "sickness", "", story.Day.AddDays(20), story.Now));
@@ -33,7 +33,7 @@ public sealed class PauseTests
     {
         var story = Paused(20).Later(14);
         var outcome = story.Plan.ResumePlan(Helen, "", null, story.Now);
-        Assert.Equal(["Why", "Next"], outcome.Also.Prepend(outcome).Select(o => o.Field));
+        Assert.Equal(["Why", "Next"], outcome.More.Prepend(outcome).Select(o => o.Field));
         Expect.RefusedAndUntouched("review.next-holiday", "Next", story.Plan, () => story.Plan.ResumePlan(Helen, "He is well.", new(2026, 5, 4), story.Now));
         // The review of 28 April is 14 days later.
         Assert.Equal(new DateOnly(2026, 5, 12), story.Plan.NextReviewAfterPause(story.Day));

@@ -77,7 +77,7 @@ public sealed class StartTests
         var story = At(PlanStatus.Agreed);
         var outcome = story.Plan.CheckReadiness(Helen, [new("placement", "not-needed"), new("indemnity", "not-needed", "He has some."), new("told", "not-needed", new('a', 301))], story.Now);
         Expect.Refused("readiness.why", "Items[0].Why", outcome);
-        Assert.Equal([("readiness.needed", "Items[1].Answer"), ("readiness.long", "Items[2].Why")], outcome.Also.Select(o => (o.Key, o.Field)));
+        Assert.Equal([("readiness.needed", "Items[1].Answer"), ("readiness.long", "Items[2].Why")], outcome.More.Select(o => (o.Key, o.Field)));
         Expect.Done(story.Plan.CheckReadiness(Helen, [new("placement", "not-needed", "He works at his own trust.")], story.Now));
         Assert.Equal("He works at his own trust.", story.Plan.CheckOf("placement")!.Why);
         Assert.All(CodeLists.ReadinessItems.All, i => Assert.True((i.Words + " - reason").Length <= 60, i.Words));

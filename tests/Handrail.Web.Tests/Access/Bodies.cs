@@ -14,7 +14,12 @@ internal static class Bodies
     private static readonly Dictionary<string, Func<World, Person?, (string Field, string Value)[]>> Particular = new(StringComparer.Ordinal)
     {
         ["POST /sign-in"] = (_, _) => [("Person", Cast.CaseManager.Id.ToString())],
-        ["POST /requests/{reference}/practitioner"] = (_, _) => [("Form.RegistrationNumber", Cast.MrG.RegistrationNumber), ("Form.Email", Cast.MrG.Email)],
+        ["POST /requests/{reference}/practitioner"] = (_, _) => [("Form.GivenName", "Gwil"), ("Form.RegistrationNumber", Cast.MrG.RegistrationNumber), ("Form.Email", Cast.MrG.Email)],
+        ["POST /requests/{reference}/reasons"] = (_, _) => [("Form.ConcernSummary", "In other words.")],
+        ["POST /requests/{reference}/absence"] = (_, _) => [("Form.Reason", "sickness")],
+        ["POST /requests/{reference}/post"] = (_, _) => [("Form.JobPlan", "In other words.")],
+        ["POST /requests/{reference}/readiness"] = (_, _) => [("Form.ResourcesNote", "In other words.")],
+        ["POST /requests/{reference}/documents/{id:guid}"] = (_, _) => [("Form.Shown", "summary"), ("Form.Summary", "In short.")],
         // A proposal has to change something.
         ["POST /plans/{reference}/draft/about"] = (_, _) => [("Form.Aim", "Other words.")],
         ["POST /plans/{reference}/draft/safeguards"] = (_, _) => [("Form.Adjustments", "Other words.")],
@@ -99,9 +104,9 @@ internal static class Bodies
         foreach (var input in form.QuerySelectorAll("input[type=text]").OfType<IHtmlInputElement>().Where(i => string.IsNullOrEmpty(i.Value)))
             input.Value = input.Name!.Split('.')[^1] switch
             {
-                "Day" when input.Name.Split('.').Length == 3 => Site.Today.Day.ToString(CultureInfo.InvariantCulture),
-                "Month" when input.Name.Split('.').Length == 3 => Site.Today.Month.ToString(CultureInfo.InvariantCulture),
-                "Year" when input.Name.Split('.').Length == 3 => Site.Today.Year.ToString(CultureInfo.InvariantCulture),
+                "Day" when input.Name.Split('.').Length >= 3 => Site.Today.Day.ToString(CultureInfo.InvariantCulture),
+                "Month" when input.Name.Split('.').Length >= 3 => Site.Today.Month.ToString(CultureInfo.InvariantCulture),
+                "Year" when input.Name.Split('.').Length >= 3 => Site.Today.Year.ToString(CultureInfo.InvariantCulture),
                 _ when input.GetAttribute("inputmode") == "numeric" => "2",
                 _ => "Words",
             };

@@ -18,7 +18,7 @@ public sealed class HistoryModel : PlanPage
         ? []
         : line.Values.Where(v => v.Side == ValueSide.Said).OrderBy(v => v.Field == "Text");
 
-    public static IEnumerable<(string Field, string Before, string After)> Changes(Line line) => line.Entry.Act is Act.EditDraft or Act.EditRequest
+    public static IEnumerable<(string Field, string Before, string After)> Changes(Line line) => line.Entry.Act is Act.EditDraft or Act.EditRequest or Act.AmendRequest or Act.ReplaceDocument
         ? []
         : line.Values.Where(v => v.Side == ValueSide.Before).Select(v => (v.Field, v.Value, line.Values.FirstOrDefault(a => a.Field == v.Field && a.Side == ValueSide.After)?.Value ?? ""));
 

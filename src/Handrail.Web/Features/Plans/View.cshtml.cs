@@ -38,7 +38,7 @@ public sealed class ViewModel : PlanPage
 
     /// <summary>Who has the next move, with the reader called "you".</summary>
     public string NextMovers => Others.Where(r => !MyRoles.Any(mine => mine.Side() == r.Side() && Others.Contains(mine))).ToList() is { Count: > 0 } rest
-        ? T["You, and {0}", Movers.Sentence(rest)] : T["You"];
+        ? Movers.WithYou(T["You"], rest) : T["You"];
 
     /// <summary>Each review once: as the plan foresees it, and as it was held.</summary>
     public IEnumerable<(int Number, string Type, DateOnly? Foreseen, Review? Held)> ReviewLines =>
@@ -73,7 +73,7 @@ public sealed class ViewModel : PlanPage
     private static string Theme(Act act) => act switch
     {
         Act.Comment or Act.Propose or Act.AnswerLater or Act.RecordActivity or Act.AttachEvidence or Act.GiveAccount or Act.Report or Act.RecordReview or Act.ReturnReport or Act.RecommendSignOff
-            or Act.ReadSignOff or Act.RecordFollowUp => Themes[0],
+            or Act.ReadSignOff or Act.RecordFollowUp or Act.AddDocument or Act.DecideDocument or Act.ReplaceDocument or Act.RemoveDocument => Themes[0],
         Act.StepDown or Act.Stay or Act.LiftStop or Act.NameSupervisor or Act.AnswerSupervision or Act.AnswerTerms or Act.ObjectToSupervisor or Act.AnswerObjection or Act.LeaveSupervision or Act.ChangePerson => Themes[1],
         _ => Themes[2],
     };

@@ -18,9 +18,27 @@ public abstract class SectionPage<TPart, TForm> : EditPage<TPart>, ISectionPage
 
     public abstract string Section { get; }
 
+    /// <summary>Why a request that has been sent is amended.</summary>
+    [BindProperty(Name = "Form.Why")]
+    public string? Why { get; set; }
+
+    /// <summary>The button that saves and asks for one more of the same.</summary>
+    [BindProperty]
+    public string? Another { get; set; }
+
     public string Title => RequestSections.All.WordsOf(Section);
 
-    protected sealed override Act? ForAct => Act.EditRequest;
+    public bool IsAmended => Plan.Status != PlanStatus.RequestDrafting;
+
+    public string ReadBy => Plan.Status is PlanStatus.RequestDrafting or PlanStatus.Submitted
+        ? "Read by the people responsible in your organisation, the advice service and, once asked to take part, the practitioner"
+        : "Read by the people responsible in your organisation, the practitioner and the advice service";
+
+    protected sealed override Act? ForAct => IsAmended ? Act.AmendRequest : Act.EditRequest;
+
+    protected override bool SaysAll => true;
+
+    protected override string DoneHref => Another is null ? PlanHref : $"{PlanHref}/{Section}";
 
     protected abstract TPart Of(RequestDetails request);
 
@@ -39,8 +57,30 @@ public abstract class SectionPage<TPart, TForm> : EditPage<TPart>, ISectionPage
         Form = Fill(Of(Plan.Request));
     }
 
-    public Task<IActionResult> OnPostAsync() =>
-        SaveAsync(plan => Of(plan.Request), Typed, (plan, part, now) => plan.EditRequest(Me, Section, With(plan.Request, part), now), Act.EditRequest);
+    /// <summary>Brings a form with several of the same into the order of what it says, so that a refusal stands beside the right one.</summary>
+    protected virtual void Tidy()
+    {
+    }
+
+    /// <summary>Lets the rows go that say nothing or were taken out, and adds an empty one.</summary>
+    protected void Keep<T>(List<T> rows, string name, Predicate<T> stays, Func<T> empty)
+    {
+        rows.RemoveAll(row => !stays(row));
+        rows.Add(empty());
+        foreach (var key in ModelState.Keys.Where(k => k.StartsWith(name + "[", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+    }
+
+    public Task<IActionResult> OnPostAsync()
+    {
+        if (ModelState.IsValid) Tidy();
+        return SaveAsync(
+            plan => Of(plan.Request),
+            Typed,
+            (plan, part, now) => plan.Status == PlanStatus.RequestDrafting
+                ? plan.EditRequest(Me, Section, With(plan.Request, part), now)
+                : plan.AmendRequest(Me, With(plan.Request, part), Text.Clean(Why), now),
+            ForAct!.Value);
+    }
 
     protected IEnumerable<Option> Options(CodeList list) => list.Offered.Select(code => new Option(code.Value, T[code.Words]));
 
@@ -64,6 +104,12 @@ public interface ISectionPage
     string Started { get; }
 
     IReadOnlyList<Clash> Clashes { get; }
+
+    bool IsAmended { get; }
+
+    string? Why { get; }
+
+    string ReadBy { get; }
 
     /// <summary>A stored value of a field in words.</summary>
     string Said(string field, string value);

@@ -12,7 +12,7 @@ internal sealed class PlanMap : IEntityTypeConfiguration<Plan>
         plan.Property(p => p.Revision).IsConcurrencyToken();
         plan.Property(p => p.Proceeded).UsePropertyAccessMode(PropertyAccessMode.Property);
         plan.Ignore(p => p.Request).Ignore(p => p.Working).Ignore(p => p.Agreed).Ignore(p => p.NewEntries).Ignore(p => p.NewNotices)
-            .Ignore(p => p.InForce).Ignore(p => p.FollowUpDates).Ignore(p => p.IsAmendmentOffered).Ignore(p => p.IsApproved)
+            .Ignore(p => p.InForce).Ignore(p => p.FollowUpDates).Ignore(p => p.IsAmendmentOffered).Ignore(p => p.IsInTriage).Ignore(p => p.HasOpenDocument).Ignore(p => p.IsApproved)
             .Ignore(p => p.Shared).Ignore(p => p.AnswerDue).Ignore(p => p.IsForSignature)
             .Ignore(p => p.OpenPause).Ignore(p => p.StandingRecommendations);
         plan.HasMany(p => p.Assignments).WithOne().HasForeignKey(a => a.PlanId);
@@ -34,6 +34,7 @@ internal sealed class PlanMap : IEntityTypeConfiguration<Plan>
         plan.HasMany(p => p.FollowUpAnswers).WithOne().HasForeignKey(f => f.PlanId);
         plan.HasMany(p => p.Proposals).WithOne().HasForeignKey(p => p.PlanId);
         plan.HasMany(p => p.SafetyPoints).WithOne().HasForeignKey(p => p.PlanId);
+        plan.HasMany(p => p.Documents).WithOne().HasForeignKey(d => d.PlanId);
     }
 }
 
@@ -59,6 +60,11 @@ internal sealed class ReportLineMap : IEntityTypeConfiguration<ReportLine>
 internal sealed class EvidenceMap : IEntityTypeConfiguration<Evidence>
 {
     public void Configure(EntityTypeBuilder<Evidence> evidence) => evidence.Ignore(e => e.ObjectiveIds);
+}
+
+internal sealed class SourceDocumentMap : IEntityTypeConfiguration<SourceDocument>
+{
+    public void Configure(EntityTypeBuilder<SourceDocument> document) => document.Ignore(d => d.IsOut).Ignore(d => d.IsOpen);
 }
 
 internal sealed class ReviewMap : IEntityTypeConfiguration<Review>

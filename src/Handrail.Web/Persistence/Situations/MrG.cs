@@ -95,14 +95,15 @@ public sealed class MrG
         Later(2);
         if (goal == PlanStatus.MoreInformation)
         {
-            Do(Plan.Move(Act.AskForMore, adviser, "", "How many operating sessions a week can be supervised from the start?", Now));
+            Do(Plan.AskForMore(adviser, "How many operating sessions a week can be supervised from the start?", Day.AddDays(14), Now));
             return;
         }
 
+        Do(Plan.ReadExplanation(practitioner, Now));
         Do(Plan.AnswerTakingPart(practitioner, TakingPart.Yes, null, "I want to operate again, safely and as part of the team.", Now));
         if (goal == PlanStatus.Considering) return;
         Later(1);
-        Do(Plan.Move(Act.Accept, adviser, "", "", Now));
+        Do(Plan.Move(Act.Accept, adviser, "", "The facts are known, both sides want the return, and supervision has been found.", Now));
         if (goal == PlanStatus.FrameworkDrafting) return;
         Later(3);
         Do(Plan.EditDraft(adviser, Framework(Plan.Working), "Framework", null, Now));
@@ -260,9 +261,11 @@ public sealed class MrG
                 Reason = CodeLists.AbsenceReasons.Offered.First(r => r.Words.Contains("estriction", StringComparison.Ordinal)).Value,
                 From = Day.AddMonths(-14),
                 LastClinicalDay = Day.AddMonths(-14).AddDays(-1),
-                RestrictionImposer = CodeLists.RestrictionImposers.Offered.First().Value,
-                RestrictionKind = CodeLists.RestrictionKinds.Offered.First().Value,
-                RestrictionScope = "Outpatient clinics only, while the investigation was open.",
+            },
+            Restrictions = new RestrictionDetails
+            {
+                Applies = "yes",
+                Each = [new Restriction { Imposer = "organisation", Kind = "duties-limited", Scope = "Outpatient clinics only, while the investigation was open.", From = Day.AddMonths(-14), ReviewDue = Day.AddMonths(1) }],
             },
             Post = new PostDetails
             {
@@ -271,7 +274,22 @@ public sealed class MrG
                 JobPlan = "Ten programmed activities, five of them clinical.",
                 ProposedSupervisors = "Miss Ruth Calder, with Mr Daniel Achebe as deputy.",
             },
-            Responsible = new Responsible { CaseManager = CaseManager.Id, AccountablePerson = AccountablePerson.Id, Deputy = DeputyAccountablePerson.Id },
+            Workplaces = new WorkplaceDetails
+            {
+                Places =
+                [
+                    new Workplace { Name = "Harbourside General Hospital", Setting = "Theatres and surgical ward", Sessions = 8 },
+                    new Workplace { Name = "Northgate Community Clinic", Host = "Northgate Health Partnership", Setting = "Outpatient clinics", Sessions = 2 },
+                ],
+            },
+            Responsible = new Responsible
+            {
+                CaseManager = CaseManager.Id,
+                AccountablePerson = AccountablePerson.Id,
+                AccountableOffice = "responsible-officer",
+                Deputy = DeputyAccountablePerson.Id,
+                DeputyOffice = "medical-director",
+            },
             Readiness = new Readiness
             {
                 PractitionerTold = "yes",
@@ -284,6 +302,8 @@ public sealed class MrG
         };
         foreach (var section in RequestSections.All.Offered)
             Do(Plan.EditRequest(manager, section.Value, details, Now));
+        Do(Plan.AddDocument(manager, "local-investigation", "Report of the investigation into surgical practice", Day.AddMonths(-1), null, new Showing(ShownAs.Summary, "The investigation looked at 40 operations and spoke with 12 colleagues. It found no clinical concern. It recommends a return to full surgical duties with support for communication and leadership."), Now));
+        Do(Plan.AddDocument(manager, "complaint-or-incident-review", "Statements of colleagues", Day.AddMonths(-9), null, new Showing(ShownAs.No, Why: "The statements name colleagues who spoke in confidence. What they say is in the summary of the investigation."), Now));
     }
 
     /// <summary>Aim, objectives and the steps of supervision: what both sides first agree in principle.</summary>

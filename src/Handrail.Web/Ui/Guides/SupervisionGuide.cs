@@ -19,7 +19,7 @@ internal static class SupervisionGuide
         PlanStatus.Issued => new(
             "The organisation and the practitioner are discussing the draft. You may be asked to supervise or to deputise.",
             "You read a briefing: the settings, the levels of supervision and what they mean, the activities, the evidence and the hours a week. You do not read what led to the plan. Say whether anything would make it hard for you to judge fairly, and whether you accept.",
-            "You may decline; say briefly why, so that somebody else can be found. If the hours are too few for what is asked, say so before you accept. Ask the organisation for what you need: time, cover, or help with the assessments."),
+            "You may decline; say briefly why, so that somebody else can be found. If the hours are too few for what is asked, say how many you would need; the accountable person then agrees or asks somebody else. Ask the organisation for what you need: time, cover, or help with the assessments."),
         PlanStatus.NotAgreed => new(
             "The two sides did not come to an agreement, and the plan has been closed.",
             "Nothing is asked of you.",
