@@ -7,16 +7,29 @@ using static Microsoft.Playwright.Assertions;
 namespace Handrail.Browser.Tests;
 
 /// <summary>The life of a plan, played by its people in a real browser.</summary>
-public sealed class JourneyTests(Chromium chromium) : IDisposable
+public sealed class JourneyTests(Chromium chromium)
 {
-    private readonly App app = new();
+    [Fact]
+    public Task A_plan_goes_from_an_empty_request_to_its_closing() => Journey.TravelAsync(chromium);
+}
 
-    [Theory]
-    [InlineData(true, false)]
-    [InlineData(false, false)]
-    [InlineData(true, true)]
-    public async Task A_plan_goes_from_an_empty_request_to_its_closing_with_script_without_and_by_keyboard_alone(bool script, bool byKeyboard)
+public sealed class WithoutScriptTests(Chromium chromium)
+{
+    [Fact]
+    public Task A_plan_goes_from_an_empty_request_to_its_closing_without_script() => Journey.TravelAsync(chromium, script: false);
+}
+
+public sealed class ByKeyboardTests(Chromium chromium)
+{
+    [Fact]
+    public Task A_plan_goes_from_an_empty_request_to_its_closing_by_keyboard_alone() => Journey.TravelAsync(chromium, byKeyboard: true);
+}
+
+internal static class Journey
+{
+    public static async Task TravelAsync(Chromium chromium, bool script = true, bool byKeyboard = false)
     {
+        await using var app = new App();
         await using var me = await chromium.VisitAsync(app, script, byKeyboard: byKeyboard);
         var entries = 0;
 
@@ -117,7 +130,7 @@ public sealed class JourneyTests(Chromium chromium) : IDisposable
         await me.MoveToAsync(new DateOnly(2026, 10, 1));
         await me.OpenPlanAsync(plan);
         await me.GoThroughChecklistAsync();
-        await me.OpenPlanAsync(plan);
+        await me.FollowAsync($"Plan {plan}");
         await me.PressAsync("Start the plan");
         await me.ReadsAsync("Tuesday 1 December 2026");
         await me.PressAsync("Start the plan");
@@ -184,6 +197,4 @@ public sealed class JourneyTests(Chromium chromium) : IDisposable
             await me.RecordReviewAsync(type, outcome);
         }
     }
-
-    public void Dispose() => app.Dispose();
 }

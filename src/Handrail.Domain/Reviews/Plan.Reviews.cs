@@ -153,7 +153,7 @@ public sealed partial class Plan
         return report.Id;
     }
 
-    public IEnumerable<Outcome> FaultsOfReport(string kept, IReadOnlyCollection<ObjectiveJudgement> judgements, string strengths, string difficulties, string recommendation)
+    private IEnumerable<Outcome> FaultsOfReport(string kept, IReadOnlyCollection<ObjectiveJudgement> judgements, string strengths, string difficulties, string recommendation)
     {
         if (!CodeLists.SupervisionKept.Offers(kept)) yield return Outcome.Refused("report.kept", "Say whether the supervision was kept as agreed", "Kept");
         foreach (var (objective, row) in Agreed.Objectives.Select((o, i) => (o, i)))
@@ -216,7 +216,7 @@ public sealed partial class Plan
         : !WorkingDays.IsWorkingDay(day, Country) ? Outcome.Refused("review.next-holiday", "The next review must be on a working day, not on a weekend or bank holiday", "Next")
         : Outcome.Done;
 
-    public IEnumerable<Outcome> FaultsOf(HeldReview review, Moment now)
+    private IEnumerable<Outcome> FaultsOf(HeldReview review, Moment now)
     {
         var (heldOn, type, invited, outcome, next, notes) = review;
         if (heldOn is not { } day) yield return Outcome.Refused("review.held", "Enter the date on which the review was held", "HeldOn");

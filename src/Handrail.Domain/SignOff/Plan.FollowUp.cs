@@ -43,6 +43,7 @@ public sealed partial class Plan
         PlanStatus.PractitionerAsked => NeedsTimeUntil,
         PlanStatus.MoreInformation => AnswerBy,
         PlanStatus.Issued or PlanStatus.Amending => AnswerDue,
+        PlanStatus.MoreInformation => AnswerBy,
         PlanStatus.InDelivery => NextReviewOn,
         PlanStatus.Paused => ResumeOn,
         PlanStatus.FollowUp when FullScope.Length > 0 => FollowUpDue(EndedOn, FollowUps),
@@ -52,7 +53,7 @@ public sealed partial class Plan
     /// <summary>Three and six months after sign-off (a plan that ended early has none), as the guidance on following up asks (domain.md 11.5).</summary>
     public IEnumerable<DateOnly> FollowUpDates => EndedOn is { } day && (Status == PlanStatus.FollowUp || (Status == PlanStatus.Closed && FullScope.Length > 0)) ? [day.AddMonths(3), day.AddMonths(6)] : [];
 
-    public static IEnumerable<Outcome> FaultsOfFollowUp(string inRole, string restriction, string comment)
+    private static IEnumerable<Outcome> FaultsOfFollowUp(string inRole, string restriction, string comment)
     {
         if (!CodeLists.FollowUpRoles.Offers(inRole)) yield return Outcome.Refused("follow-up.role", "Say whether the practitioner is still in role", "InRole");
         if (!CodeLists.FollowUpRestrictions.Offers(restriction)) yield return Outcome.Refused("follow-up.restriction", "Say whether the practitioner’s work is restricted", "Restriction");

@@ -45,7 +45,7 @@ public sealed partial class Plan
         .. RecommendationOf(Side.Organisation) is null ? new[] { Side.Organisation } : [],
     ];
 
-    public static IEnumerable<Outcome> FaultsOfRecommendation(string outcome, string reasons)
+    private static IEnumerable<Outcome> FaultsOfRecommendation(string outcome, string reasons)
     {
         if (!CodeLists.SignOffRecommendations.Offers(outcome)) yield return Outcome.Refused("recommend.outcome", "Select what you recommend", "Outcome");
         if (reasons.Length is 0 or > Limits.Note) yield return Outcome.Refused("recommend.reasons", FormattableString.Invariant($"Give your reasons in {Limits.Note:N0} characters or fewer"), "Reasons");

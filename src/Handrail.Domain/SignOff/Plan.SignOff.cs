@@ -83,7 +83,7 @@ public sealed partial class Plan
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
-    public IEnumerable<Outcome> FaultsOf(SignOffDecision decision, DateOnly day)
+    private IEnumerable<Outcome> FaultsOf(SignOffDecision decision, DateOnly day)
     {
         var judged = true;
         foreach (var (objective, row) in Agreed.Objectives.Select((o, i) => (o, i)))
@@ -144,7 +144,7 @@ public sealed partial class Plan
         foreach (var run in stageRuns.Where(r => r.IsInForce)) run.To = day;
     }
 
-    public IEnumerable<Outcome> FaultsOfReturn(string text, DateOnly? next, Moment now) =>
+    private IEnumerable<Outcome> FaultsOfReturn(string text, DateOnly? next, Moment now) =>
     [
         text.Length == 0 ? Outcome.Refused("return.text", "Say what is still to be shown", "Text")
             : text.Length > Limits.Note ? Long("return.long", "What is still to be shown", Limits.Note, "Text") : Outcome.Done,
@@ -163,7 +163,7 @@ public sealed partial class Plan
         });
     }
 
-    public static IEnumerable<Outcome> FaultsOfReceipt(string account, bool? agrees, string dissent, bool declares)
+    private static IEnumerable<Outcome> FaultsOfReceipt(string account, bool? agrees, string dissent, bool declares)
     {
         if (account.Length > Limits.Note) yield return Long("read.account", "Your account", Limits.Note, "Account");
         if (agrees == false && dissent.Length == 0) yield return Outcome.Refused("read.dissent", "Say what you do not agree with", "Dissent");
@@ -184,7 +184,7 @@ public sealed partial class Plan
         });
     }
 
-    public static IEnumerable<Outcome> FaultsOfScope(string decision, string why, bool declares)
+    private static IEnumerable<Outcome> FaultsOfScope(string decision, string why, bool declares)
     {
         if (!CodeLists.ScopeDecisions.Offers(decision)) yield return Outcome.Refused("scope.decision", "Select your decision", "Decision");
         if (why.Length is 0 or > Limits.Note) yield return Outcome.Refused("scope.why", FormattableString.Invariant($"Give the reasons in {Limits.Note:N0} characters or fewer"), "Why");

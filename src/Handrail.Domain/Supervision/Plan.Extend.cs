@@ -4,7 +4,7 @@ namespace Handrail.Domain.Plans;
 
 public sealed partial class Plan
 {
-    public IEnumerable<Outcome> FaultsOf(Extension by, string why, Moment now)
+    private IEnumerable<Outcome> FaultsOf(Extension by, string why, Moment now)
     {
         var plan = Agreed;
         if (by.Months <= plan.PlannedMonths || by.Months > Limits.PlannedMonths)

@@ -48,7 +48,7 @@ public sealed partial class Plan
     /// <summary>The pause that goes on.</summary>
     public PlanPause? OpenPause => pauses.Find(p => p.To is null);
 
-    public static IEnumerable<Outcome> FaultsOfPause(string reason, string note, DateOnly? expected, Moment now)
+    private static IEnumerable<Outcome> FaultsOfPause(string reason, string note, DateOnly? expected, Moment now)
     {
         if (!CodeLists.PauseReasons.Offers(reason)) yield return Outcome.Refused("pause.reason", "Select why the plan pauses", "Reason");
         if (note.Length > Limits.Note) yield return Long("pause.long", "What you add", Limits.Note, "Note");
@@ -79,7 +79,7 @@ public sealed partial class Plan
         return WorkingDays.NextOnOrAfter(on > today ? on : today.AddDays(1), Country);
     }
 
-    public IEnumerable<Outcome> FaultsOfResume(string why, DateOnly? next, Moment now) =>
+    private IEnumerable<Outcome> FaultsOfResume(string why, DateOnly? next, Moment now) =>
     [
         why.Length == 0 ? Outcome.Refused("resume.why", "Say what has changed, so that the plan can go on", "Why")
             : why.Length > Limits.Note ? Long("resume.long", "Your reasons", Limits.Note, "Why") : Outcome.Done,

@@ -70,7 +70,7 @@ public sealed partial class Plan
                 .Where(a => by.Contains(a.Role) && a.Answer == Answer.Accepted && a.Covers(s) && a.To < day).Select(a => a.To!.Value.AddDays(1)).DefaultIfEmpty(StartedOn ?? day).Max())),
         ];
 
-    public static IEnumerable<Outcome> FaultsOf(IReadOnlyList<ReadinessAnswer> answers)
+    private static IEnumerable<Outcome> FaultsOf(IReadOnlyList<ReadinessAnswer> answers)
     {
         for (var i = 0; i < answers.Count; i++)
         {

@@ -98,11 +98,6 @@ public abstract class PlanPage : HandrailPage
     /// </summary>
     protected Task<IActionResult> DoAsync(Func<Plan, Moment, Outcome> act, Act done) => DoAsync((p, now) => Task.FromResult(act(p, now)), done);
 
-    /// <summary>The same for a form of which the domain says everything that is wrong, also while some of it cannot be read at all.</summary>
-    protected Task<IActionResult> DoAsync(Func<Plan, Moment, Outcome> act, Act done, Func<Plan, Moment, IEnumerable<Outcome>> faults) =>
-        ModelState.IsValid ? DoAsync(act, done)
-        : Task.FromResult(Plan.Allows(done, Me, Today) is { IsRefused: true } refusal ? Again(refusal) : Again(Outcome.All(faults(Plan, Clock.Now))));
-
     protected async Task<IActionResult> DoAsync(Func<Plan, Moment, Task<Outcome>> act, Act done)
     {
         if (!ModelState.IsValid) return await AgainAsync(act);

@@ -16,6 +16,8 @@ public sealed class PauseModel : PlanPage
 
     protected override Act? ForAct => Act.Pause;
 
+    protected override bool SaysAll => true;
+
     private DateOnly? Expected => Form.ExpectedOn.TryRead(out var on) ? on : null;
 
     public void OnGet()
@@ -24,8 +26,7 @@ public sealed class PauseModel : PlanPage
 
     public Task<IActionResult> OnPostAsync() => DoAsync(
         (plan, now) => plan.PausePlan(Me, Form.Reason ?? "", Text.Clean(Form.Note), Expected, now),
-        Act.Pause,
-        (_, now) => Plan.FaultsOfPause(Form.Reason ?? "", Text.Clean(Form.Note), Expected, now));
+        Act.Pause);
 }
 
 public sealed class PauseForm

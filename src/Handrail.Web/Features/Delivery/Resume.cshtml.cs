@@ -26,14 +26,15 @@ public sealed class ResumeModel : PlanPage
 
     protected override Act? ForAct => Act.Resume;
 
+    protected override bool SaysAll => true;
+
     private DateOnly? Next => Form.Next.TryRead(out var on) ? on : null;
 
     public void OnGet() => Form.Next = DateBoxes.Of(Plan.NextReviewAfterPause(Today));
 
     public Task<IActionResult> OnPostAsync() => DoAsync(
         (plan, now) => plan.ResumePlan(Me, Text.Clean(Form.Why), Next, now),
-        Act.Resume,
-        (plan, now) => plan.FaultsOfResume(Text.Clean(Form.Why), Next, now));
+        Act.Resume);
 }
 
 public sealed class ResumeForm

@@ -34,6 +34,8 @@ public sealed class RecordModel : PlanPage
 
     protected override Act? ForAct => Act.RecordReview;
 
+    protected override bool SaysAll => true;
+
     /// <summary>An outcome that asks for another act of the case manager leads to it.</summary>
     protected override string DoneHref => Form.Outcome switch
     {
@@ -54,7 +56,7 @@ public sealed class RecordModel : PlanPage
         Form.Next = DateBoxes.Of(IsFinalDue ? null : Plan.ScheduleNow(Today).Reviews.FirstOrDefault(r => r.On > after)?.On);
     }
 
-    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.RecordReview(Me, Held(), now), Act.RecordReview, (plan, now) => plan.FaultsOf(Held(), now));
+    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.RecordReview(Me, Held(), now), Act.RecordReview);
 
     private HeldReview Held()
     {

@@ -13,6 +13,8 @@ public sealed class ReturnModel : PlanPage
 
     protected override Act? ForAct => Act.ReturnToDelivery;
 
+    protected override bool SaysAll => true;
+
     private DateOnly? Next => Form.Next.TryRead(out var on) ? on : null;
 
     public void OnGet()
@@ -21,8 +23,7 @@ public sealed class ReturnModel : PlanPage
 
     public Task<IActionResult> OnPostAsync() => DoAsync(
         (plan, now) => plan.ReturnToDelivery(Me, Text.Clean(Form.Text), Next, now),
-        Act.ReturnToDelivery,
-        (plan, now) => plan.FaultsOfReturn(Text.Clean(Form.Text), Next, now));
+        Act.ReturnToDelivery);
 }
 
 public sealed class ReturnForm

@@ -43,7 +43,7 @@ public sealed class PauseTests(Site site) : IClassFixture<Site>
         var after = await site.AskAsync(db => db.Plans.Where(p => p.Reference == reference).Select(p => p.NextReviewOn).SingleAsync());
         Assert.Equal(Domain.Calendar.WorkingDays.NextOnOrAfter(before!.Value.AddDays(21), "england"), after);
         await practitioner.OpenAsync($"/plans/{reference}");
-        Assert.Equal(["Review", "Planned", "Now", "Held", "Outcome"], practitioner.Page.QuerySelectorAll("table").First().QuerySelectorAll("thead th").Select(Screen.Words));
+        Assert.Equal(["Review", "Planned", "Now", "Held", "Outcome"], practitioner.Page.QuerySelector("table")!.QuerySelectorAll("thead th").Select(Screen.Words));
         await practitioner.OpenAsync($"/plans/{reference}/progress");
         Assert.Contains("Sickness. <b>Away</b> for two weeks.Went on because: He is back.21 days", practitioner.Text, StringComparison.Ordinal);
         site.MoveTo(Site.Today);
