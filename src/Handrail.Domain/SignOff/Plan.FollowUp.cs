@@ -43,7 +43,6 @@ public sealed partial class Plan
         PlanStatus.PractitionerAsked => NeedsTimeUntil,
         PlanStatus.MoreInformation => AnswerBy,
         PlanStatus.Issued or PlanStatus.Amending => AnswerDue,
-        PlanStatus.MoreInformation => AnswerBy,
         PlanStatus.InDelivery => NextReviewOn,
         PlanStatus.Paused => ResumeOn,
         PlanStatus.FollowUp when FullScope.Length > 0 => FollowUpDue(EndedOn, FollowUps),
