@@ -58,7 +58,7 @@ public sealed partial class CrawlTests(Site site, ITestOutputHelper output) : IC
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(60)));
     }
 
-    [GeneratedRegex("^/(plans|caseload|board)[?].*&", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^/(?:plans|caseload|board)[?].*&", RegexOptions.NonBacktracking)]
     private static partial Regex NarrowedTwice();
 
     [GeneratedRegex("PSR-[0-9]+-[0-9]+", RegexOptions.NonBacktracking)]

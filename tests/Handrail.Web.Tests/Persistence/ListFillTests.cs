@@ -14,11 +14,11 @@ public sealed class ListFillTests(Site site) : IClassFixture<Site>
         var before = await RowsAsync();
         Assert.Contains(before, r => r.Contains("grantgwilym", StringComparison.Ordinal));
         await site.ChangeAsync(db => db.Database.ExecuteSqlRawAsync("update plan set next_sides = '', due_on = null, changed_on = '0001-01-01', practitioner_name = '', family_key = '', given_key = ''"));
-        await site.ChangeAsync(db => ListFill.RunAsync(db, DateTime.UtcNow));
+        await site.ChangeAsync(db => ListFill.RunAsync(db, Site.Today.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc)));
         Assert.NotEqual(before, await RowsAsync());
 
         await site.ChangeAsync(db => db.Database.ExecuteSqlRawAsync("delete from schema_script where name like '0007%filled'"));
-        await site.ChangeAsync(db => ListFill.RunAsync(db, DateTime.UtcNow));
+        await site.ChangeAsync(db => ListFill.RunAsync(db, Site.Today.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc)));
         Assert.Equal(before, await RowsAsync());
 
         Task<List<string>> RowsAsync() => site.AskAsync(async db => (await db.Plans.AsNoTracking().OrderBy(p => p.Reference).ToListAsync())
