@@ -1,0 +1,68 @@
+using System.Globalization;
+using Handrail.Domain.Plans;
+using Handrail.Web.Persistence.Situations;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Handrail.Web.Tests.Features.Home;
+
+public sealed class IndexTests(Site site) : IClassFixture<Site>
+{
+    private static int Figure(Screen screen, string of) =>
+        int.Parse(Screen.Words(screen.Page.QuerySelectorAll(".hr-figures > div").Single(d => Screen.Words(d.QuerySelector("dt")) == of).QuerySelector("dd")), CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task Home_counts_what_waits_and_what_is_due_and_shows_the_first_five()
+    {
+        // A desk of its own: what is counted must be all there is.
+        await using var own = new Site();
+        for (var i = 0; i < 6; i++) await own.PlanAtAsync(PlanStatus.Paused);
+        await own.PlanAtAsync(PlanStatus.InDelivery);
+        await own.PlanAtAsync(PlanStatus.Submitted);
+        var manager = await own.SignInAsync(Cast.CaseManager);
+        await manager.OpenAsync("/");
+        Assert.Equal((6, 0), (Figure(manager, "waiting for you"), Figure(manager, "overdue")));
+        Assert.Equal(5, manager.Page.QuerySelectorAll(".hr-next--one-of").Length);
+        await manager.ClickAsync("See all 6 plans that wait for you");
+        Assert.Equal(6, manager.Page.QuerySelectorAll(".hr-lines > li").Length);
+
+        own.MoveTo(Site.Today.AddYears(1));
+        await manager.OpenAsync("/");
+        Assert.Equal(1, Figure(manager, "overdue"));
+        own.MoveTo(Site.Today);
+
+        // Each figure leads to the list that it counts.
+        var adviser = await own.SignInAsync(Cast.OtherAdviser);
+        await own.PlanAtAsync(PlanStatus.Submitted);
+        await adviser.OpenAsync("/");
+        Assert.Equal((0, 2), (Figure(adviser, "waiting for you"), Figure(adviser, "requests without a key contact")));
+        await adviser.OpenAsync("/plans?status=submitted");
+        Assert.Equal(2, adviser.Page.QuerySelectorAll(".hr-lines > li").Length);
+    }
+
+    [Fact]
+    public async Task News_that_was_not_on_the_page_stays_unread()
+    {
+        for (var i = 0; i < 3; i++) await site.PlanAtAsync(PlanStatus.FollowUp);
+        var practitioner = await site.SignInAsync(Cast.MrG);
+        await practitioner.OpenAsync("/");
+        var before = await UnreadAsync();
+        Assert.True(before > 5);
+        Assert.Contains($"These are the newest 5 of {before}", practitioner.Text, StringComparison.Ordinal);
+        var filled = practitioner.Filled("I have read these");
+        await practitioner.PressAsync("I have read these");
+        Assert.Equal(before - 5, await UnreadAsync());
+        await practitioner.PostAsync(filled.Address, filled.Fields);
+        Assert.Equal(before - 5, await UnreadAsync());
+
+        // Nobody reads somebody else's news for them, and nonsense reads nothing.
+        var other = await site.SignInAsync(Cast.Supervisor);
+        await other.OpenAsync("/");
+        var theirs = await site.AskAsync(db => db.Notices.Where(n => n.PersonId == Cast.MrG.Id && !n.IsRead).Select(n => n.Id).ToListAsync());
+        await other.PostAsync(filled.Address, [.. other.Filled("I have read these").Fields.Where(f => f.Key != "Seen"), .. theirs.Select(id => new KeyValuePair<string, string>("Seen", id.ToString())), new("Seen", "nonsense")]);
+        Assert.Equal(System.Net.HttpStatusCode.OK, other.Status);
+        Assert.Equal(before - 5, await UnreadAsync());
+
+        Task<int> UnreadAsync() => site.AskAsync(db => db.Notices.CountAsync(n => n.PersonId == Cast.MrG.Id && !n.IsRead));
+    }
+}
