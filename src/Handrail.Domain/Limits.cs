@@ -19,6 +19,12 @@ public static class Limits
     public const int StageWeeks = 104;
     public const int PlannedCount = 200;
     public const int CostPounds = 100_000;
+    public const int PauseMonths = 24;
     public const int HoursPerWeek = 60;
     public const int FileMegabytes = 10;
+
+    /// <summary>A report of 300 scanned pages.</summary>
+    public const int DocumentMegabytes = 25;
+    public const int Documents = 60;
+    public const int SessionsPerWeek = 14;
 }

@@ -20,5 +20,15 @@ public sealed record Outcome
 
     public bool IsRefused => !IsDone;
 
+    /// <summary>What else is wrong with the same form, so that a person reads everything at once.</summary>
+    public IReadOnlyList<Outcome> More { get; private init; } = [];
+
+    /// <summary>Done when all of them are; else the first refusal, with the others of other fields behind it.</summary>
+    public static Outcome All(params IEnumerable<Outcome> checks)
+    {
+        var refused = checks.Where(c => c.IsRefused).DistinctBy(c => c.Field.Length > 0 ? c.Field : c.Key).ToList();
+        return refused.Count == 0 ? Done : refused[0] with { More = refused[1..] };
+    }
+
     public static Outcome Refused(string key, string sentence, string field = "") => new(key, sentence, field);
 }

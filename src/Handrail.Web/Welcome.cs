@@ -13,5 +13,6 @@ internal static class Welcome
         Console.WriteLine("You can sign in as:");
         foreach (var person in Cast.People)
             Console.WriteLine($"  {person.Name,-22} {person.Position}");
+        Console.WriteLine("or as one of the others on the sign-in page, each on a plan of another profession.");
     }
 }

@@ -98,12 +98,6 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Confirms the one box under a legend, whatever it says.</summary>
     public Task ConfirmAsync(string legend) => CheckAsync(Group(legend).GetByRole(AriaRole.Checkbox));
 
-    /// <summary>Every box under a legend.</summary>
-    public async Task ConfirmAllAsync(string legend)
-    {
-        foreach (var box in await Group(legend).GetByRole(AriaRole.Checkbox).AllAsync()) await CheckAsync(box);
-    }
-
     public async Task EnterDateAsync(string legend, DateOnly day)
     {
         await EnterDateBoxAsync(legend, "Day", day.Day.ToString(CultureInfo.InvariantCulture));

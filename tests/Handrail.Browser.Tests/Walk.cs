@@ -67,21 +67,34 @@ internal static class Walk
         await me.ChooseAsync("Areas of concern (optional)", "Communication", "Leadership", "Team working");
         await me.SaveSectionAsync();
 
-        await me.FollowAsync("Absence and restrictions");
+        await me.FollowAsync("Absence");
         await me.ChooseAsync("Has the practitioner been away from practice, or is their practice restricted?", "Yes");
         await me.SelectAsync("Reason", "Restriction of practice");
         await me.EnterDateAsync("When did it begin?", new DateOnly(2025, 7, 1));
-        await me.EnterAsync("What does the restriction cover? (optional)", "Outpatient clinics only, while the investigation was open.");
+        await me.SaveSectionAsync();
+
+        await me.FollowAsync("Restrictions");
+        await me.ChooseAsync("Is the practitioner’s practice restricted, or was it until lately?", "Yes");
+        await me.SelectAsync("Who restricted practice?", "The organisation");
+        await me.SelectAsync("Kind of restriction", "Duties limited");
+        await me.EnterAsync("What does the restriction cover?", "Outpatient clinics only, while the investigation was open.");
+        await me.EnterDateAsync("When did it begin?", new DateOnly(2025, 7, 1));
         await me.SaveSectionAsync();
 
         await me.FollowAsync("The post and what the service needs");
         await me.EnterAsync("What does the service need from the post?", "A consultant who covers elective and emergency general surgery.");
         await me.SaveSectionAsync();
 
+        await me.FollowAsync("Workplaces");
+        await me.EnterAsync("Name of the workplace", "Harbourside General Hospital");
+        await me.SaveSectionAsync();
+
         await me.FollowAsync("The people responsible");
         await me.SelectAsync("Case manager", CaseManager + ", Associate medical director, case manager");
         await me.SelectAsync("Accountable person", Accountable + ", Medical director and responsible officer");
         await me.SelectAsync("Deputy accountable person", "Dr Priya Nair, Deputy medical director");
+        await me.ChooseAsync("In which office does the accountable person decide?", "Responsible officer");
+        await me.ChooseAsync("In which office does the deputy decide?", "Medical director, with the responsible officer’s written delegation");
         await me.SaveSectionAsync();
 
         await me.FollowAsync("Readiness");
@@ -91,6 +104,17 @@ internal static class Walk
         await me.ChooseAsync("Is the regulator involved?", "None");
         await me.SaveSectionAsync();
         await me.HeadingAsync("Request for " + Practitioner);
+
+        await me.FollowAsync("Source documents");
+        await me.PressAsync("Add a source document");
+        await me.ChooseAsync("Kind of document", "Local investigation report");
+        await me.EnterAsync("Title", "Report of the investigation");
+        await me.EnterDateAsync("Date of the document", new DateOnly(2025, 6, 1));
+        await me.ChooseAsync("What may the practitioner read of it?", "A summary");
+        await me.EnterAsync("Summary", "The investigation found no clinical concern and recommends support for communication.");
+        await me.PressAsync("Add the document");
+        await me.DoneAsync("The document has been added");
+        await me.FollowAsync("Request " + Regex.Match(me.Page.Url, @"PSR-[0-9]{4}-[0-9]{4}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value);
     }
 
     public static async Task SendRequestAsync(this Visitor me)
@@ -100,6 +124,15 @@ internal static class Walk
         await me.PressAsync("Send the request");
         await me.DoneAsync("The request has been sent");
         await me.StandsAtAsync("Request sent");
+    }
+
+    /// <summary>The practitioner reads what a plan is before they are asked to answer.</summary>
+    public static async Task ReadExplanationAsync(this Visitor me)
+    {
+        await me.PressAsync("Read what a plan is");
+        await me.HeadingAsync("What a plan is, and what it is not");
+        await me.PressAsync("I have read this");
+        await me.DoneAsync("Thank you. You can answer when you are ready");
     }
 
     public static async Task WriteAimAsync(this Visitor me)
@@ -305,10 +338,55 @@ internal static class Walk
         await me.DoneAsync("The new supervision stage is in force");
     }
 
+    public static async Task GoThroughChecklistAsync(this Visitor me)
+    {
+        await me.PressAsync("Go through the start checklist");
+        await me.HeadingAsync("Start checklist");
+        foreach (var item in new[] { "Induction is arranged", "Occupational health has cleared the return", "Indemnity covers the work of the plan", "Restrictions allow the work of the first stage", "The board or responsible officer has been told" })
+            await me.ChooseAsync(item, "Confirmed");
+        await me.ChooseAsync("The placement agreement is in place", "Not needed");
+        await me.EnterAsync("If not needed, why? (The placement agreement is in place)", "All of the plan takes place at this trust.");
+        await me.PressAsync("Save the checklist");
+        await me.DoneAsync("The checklist has been saved");
+        await me.ReadsAsync("Everything is in place.");
+    }
+
+    public static async Task RecommendAsync(this Visitor me, string reasons)
+    {
+        await me.PressAsync("Make your recommendation on sign-off");
+        await me.ChooseAsync("What do you recommend?", "Completed: objectives met");
+        await me.EnterAsync("Your reasons", reasons);
+        await me.PressAsync("Send your recommendation");
+        await me.DoneAsync("Your recommendation has been recorded");
+    }
+
+    public static async Task SignAsReadAsync(this Visitor me)
+    {
+        await me.PressAsync("Read how the plan ended, and sign that you have");
+        await me.ReadsAsync("Completed: objectives met");
+        await me.EnterAsync("Your own account (optional)", "Thank you to everyone who made room for this.");
+        await me.ConfirmAsync("Your signature");
+        await me.PressAsync("Sign that you have read it");
+        await me.DoneAsync("Thank you. Your signature has been recorded");
+        await me.HeadingAsync("How the plan ended");
+    }
+
+    public static async Task FollowUpAsync(this Visitor me)
+    {
+        await me.PressAsync("Record the follow-up");
+        await me.ChooseAsync("Is the practitioner still in role?", "Yes, in the same role");
+        await me.ChooseAsync("Is the practitioner’s work restricted?", "No restriction");
+        await me.EnterAsync("Anything to add (optional)", "In post, full scope.");
+        await me.PressAsync("Record the follow-up");
+        await me.DoneAsync("The follow-up has been recorded");
+    }
+
     public static async Task SignOffAsync(this Visitor me)
     {
         await me.PressAsync("Sign off the plan");
         await me.HeadingAsync("Sign off the plan");
+        await me.ChooseAsync("Objective 1: " + ReturnToPractice, "Achieved");
+        await me.ChooseAsync("Objective 2: " + WorkingTogether, "Achieved");
         await me.ChooseAsync("How did the plan end?", "Completed: objectives met");
         await me.EnterAsync("Summary", "Both objectives were achieved within six months. Supervision ended as planned.");
         await me.ConfirmAsync("Your statement");

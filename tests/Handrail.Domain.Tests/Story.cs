@@ -23,6 +23,9 @@ internal sealed class Story
     public static readonly Actor Laura = Cast.Colleague.AsActor();
     public static readonly Actor Owen = Cast.OtherCaseManager.AsActor();
 
+    /// <summary>What a clinical supervisor of a plan under way hands over.</summary>
+    public static readonly HandOverNote Handed = new("A debrief every Friday.", "Calm, and well prepared.", "Night work has not begun yet.");
+
     private int minutes;
 
     private Story(MrG told) => (Plan, Day) = (told.Plan, told.Day);
@@ -62,7 +65,11 @@ internal sealed class Story
         Plan.Report(actor, "yes", [.. Plan.Agreed.Objectives.Select(o => new ObjectiveJudgement(o.Id, "on-track", "As seen in theatre."))], "Calm and well prepared.", "", recommendation, Now);
 
     public Outcome Review(string outcome = "step-down", string type = "formal") =>
-        Plan.RecordReview(Helen, Day, type, ["practitioner", "clinical-supervisor", "case-manager"], outcome, type == "final" ? null : new DateOnly(2026, 12, 1), "Progress was discussed.", Now);
+        Plan.RecordReview(Helen, Day, type, ["practitioner", "clinical-supervisor", "case-manager"], outcome, outcome == Plan.ReadyForSignOff ? null : new DateOnly(2026, 12, 1), "Progress was discussed.", Now);
+
+    /// <summary>The accountable person signs the plan off as complete, with every objective achieved.</summary>
+    public Outcome SignOff(Actor actor, string outcome = "completed-objectives-met", string summary = "Both achieved.", string without = "The others are away.", bool declares = true, string judged = "achieved") =>
+        Plan.SignOff(actor, new(outcome, [.. Plan.Agreed.Objectives.Select(o => new ObjectiveJudgement(o.Id, judged, ""))], summary, without, declares), Now);
 
     /// <summary>The people who were told of what has been done since the story was arranged or last looked at.</summary>
     public IEnumerable<Guid> Told(Func<Outcome> act)

@@ -28,9 +28,9 @@ public sealed partial class CrawlTests(Site site, ITestOutputHelper output) : IC
             var waiting = new Queue<(string Address, string From)>([("/", "home")]);
             while (waiting.TryDequeue(out var next))
             {
-                var reads = site.Commands.Reads;
+                var reads = site.Reads;
                 await screen.OpenAsync(next.Address);
-                reads = site.Commands.Reads - reads;
+                reads = site.Reads - reads;
                 pages++;
                 // An address that leads on to another page has asked for both.
                 if (screen.Address == next.Address && reads > MostReads) faults.Add($"{person.Name}: {next.Address} asks the database {reads} times, and {MostReads} are enough");

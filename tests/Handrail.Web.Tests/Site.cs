@@ -23,6 +23,7 @@ public sealed class Site : WebApplicationFactory<Program>
 
     private readonly string folder = Directory.CreateTempSubdirectory("handrail-test-").FullName;
     private readonly string? database = Environment.GetEnvironmentVariable("HANDRAIL_TEST_ENGINE") == "postgres" ? "t_" + Guid.CreateVersion7().ToString("N") : null;
+    private readonly CommandCount commands = new();
     private int plans;
 
     /// <summary>With what the database is born; "none" makes one for real records.</summary>
@@ -30,8 +31,8 @@ public sealed class Site : WebApplicationFactory<Program>
 
     internal StoppedClock Clock { get; } = new(new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero));
 
-    /// <summary>What the pages have asked the database so far.</summary>
-    internal CommandCount Commands { get; } = new();
+    /// <summary>How often the pages have asked the database so far.</summary>
+    internal long Reads => commands.Reads + Services.GetRequiredService<ReadingRoom>().Commands;
 
     private static string Postgres => Environment.GetEnvironmentVariable("HANDRAIL_TEST_POSTGRES")
         ?? throw new InvalidOperationException("HANDRAIL_TEST_POSTGRES must name a server; ./test web-postgres starts one");
@@ -46,7 +47,7 @@ public sealed class Site : WebApplicationFactory<Program>
         }
 
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).ConfigureDbContext<AppDb>(options => options.AddInterceptors(Commands)));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).ConfigureDbContext<AppDb>(options => options.AddInterceptors(commands)));
     }
 
     /// <summary>A person at a screen of their own.</summary>

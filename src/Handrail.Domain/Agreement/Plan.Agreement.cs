@@ -90,10 +90,12 @@ public sealed partial class Plan
                 Answered(role.Side());
                 if (complete)
                 {
+                    var months = AgreedVersion > 0 ? Agreed.PlannedMonths : 0;
                     AgreedVersion = SharedVersion;
                     BeginAnew();
                     SetAside(now);
                     if (StartedOn is not null) CarryStagesOver();
+                    if (months > 0 && months != Agreed.PlannedMonths) CountPausesIntoTheDates();
                 }
 
                 record.Said("Statement", StatementFor(role.Side())).Said("Version", FormattableString.Invariant($"Version {version}, fingerprint {hash}")).Tell(Everyone);

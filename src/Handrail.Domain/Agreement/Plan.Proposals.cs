@@ -77,6 +77,8 @@ public sealed partial class Plan
         if (before == after) return Outcome.Refused("propose.same", "Nothing has been changed yet. Change what the plan should say, then propose it");
         if (kind == PartKind.Levels && Shared.Check(new SupervisionLadder(content.Ladder, "", content.Levels)) is { IsRefused: true } ladder) return ladder;
         var proposed = Shared.WithText(kind, part, after);
+        // The other side is asked about a whole part: only a draft in work may hold one that is half written.
+        if (proposed.FaultsOf(part) is [var missing, ..]) return missing;
         if (proposed.Check() is { IsRefused: true } fault) return fault;
         if (KeepsLevels(proposed) is { IsRefused: true } lost) return lost;
         if (reason.Length == 0) return Outcome.Refused("propose.why", "Give your reason, so that the other side can weigh it", "Why");

@@ -36,4 +36,17 @@ public static class WorkingDays
 
         return date;
     }
+
+    /// <summary>How many working days have begun since a date, which itself is not counted.</summary>
+    public static int Since(DateOnly date, DateOnly today, string country)
+    {
+        var days = 0;
+        for (var day = date.AddDays(1); day <= today; day = day.AddDays(1))
+        {
+            if (IsWorkingDay(day, country))
+                days++;
+        }
+
+        return days;
+    }
 }

@@ -35,7 +35,7 @@ public static class Merge
         {
             var (was, other, own) = (In(a, field), b[field], In(c, field));
             if (!JsonNode.DeepEquals(other, was) && !JsonNode.DeepEquals(own, was) && !JsonNode.DeepEquals(other, own))
-                clashes.Add(new Clash(char.ToUpperInvariant(field[0]) + field[1..], Words(was), Words(other), Words(own)));
+                clashes.Add(new Clash(Said(field), Words(was), Words(other), Words(own)));
             joined[field] = (JsonNode.DeepEquals(own, was) ? other : own)?.DeepClone();
         }
 
@@ -49,13 +49,29 @@ public static class Merge
     /// stays as it was when they began, so that what others wrote in fields they never touched still stands.
     /// </summary>
     public static T Restart<T>(T started, T theirs, IEnumerable<Clash> clashes)
+        where T : class => Take(started, theirs, clashes.Select(c => c.Field));
+
+    /// <summary>The part with these fields as another value of it has them; names of other things are passed over.</summary>
+    public static T Take<T>(T part, T from, IEnumerable<string> fields)
         where T : class
     {
-        var (a, b) = (Fields(started), Fields(theirs));
-        foreach (var field in clashes.Select(c => char.ToLowerInvariant(c.Field[0]) + c.Field[1..]))
+        var (a, b) = (Fields(part), Fields(from));
+        foreach (var field in fields.Select(Written).Where(a.ContainsKey))
             a[field] = b[field]?.DeepClone();
         return a.Deserialize(PlanText.Part<T>())!;
     }
+
+    /// <summary>The fields in which two values of a part differ.</summary>
+    public static IReadOnlyList<string> Differing<T>(T one, T other)
+        where T : class
+    {
+        var (a, b) = (Fields(one), Fields(other));
+        return [.. a.Where(f => !JsonNode.DeepEquals(f.Value, b[f.Key])).Select(f => Said(f.Key))];
+    }
+
+    private static string Said(string field) => char.ToUpperInvariant(field[0]) + field[1..];
+
+    private static string Written(string field) => field.Length == 0 ? field : char.ToLowerInvariant(field[0]) + field[1..];
 
     private static JsonObject Fields<T>(T part) => JsonSerializer.SerializeToNode(part, PlanText.Part<T>())!.AsObject();
 
@@ -63,6 +79,7 @@ public static class Merge
     {
         null => "",
         JsonArray list => string.Join("\n", list.Select(Words)),
+        JsonObject part => part.ToJsonString(),
         _ => value.ToString(),
     };
 }

@@ -20,9 +20,10 @@ public sealed partial class Plan
         if (KeepsLevels(content) is { IsRefused: true } lost) return lost;
         return Do(Act.EditDraft, actor, now, record =>
         {
-            var before = WorkingText;
+            var before = Working;
             SetWorking(content);
-            record.Changed(part, before, WorkingText);
+            var (was, after) = Changed.Between(before, content);
+            record.Changed(part, was, after);
             if (partId is { } id) record.On(id);
         });
     }
@@ -36,13 +37,13 @@ public sealed partial class Plan
     public Outcome ChooseLadder(Actor actor, SupervisionLadder ladder, Moment now)
     {
         if (Allows(Act.EditDraft, actor, now.Day) is { IsRefused: true } refusal) return refusal;
-        return Working.Check(ladder) is { IsRefused: true } fault ? fault : EditDraft(actor, Working.WithLadder(ladder), "Supervision ladder", null, now);
+        return Working.Check(ladder) is { IsRefused: true } fault ? fault : EditDraft(actor, Working.WithLadder(ladder), "Supervision ladder", PartTexts.Levels, now);
     }
 
     /// <summary>Hands the draft to somebody who has not written it.</summary>
     public Outcome SendToSecondReader(Actor actor, Actor reader, Moment now)
     {
-        if (reader.PersonId == actor.PersonId || !reader.Has(Duties.SecondReader))
+        if (reader.PersonId == actor.PersonId || HasDrafted(reader.PersonId) || !reader.Has(Duties.SecondReader))
             return Outcome.Refused("second-reader.self", "Select a second reader who has not written the draft", "Reader");
         return Do(Act.SendToSecondReader, actor, now, record =>
         {
@@ -54,10 +55,58 @@ public sealed partial class Plan
         });
     }
 
+    /// <summary>Another adviser writes the draft together with the key contact.</summary>
+    public Outcome InviteDrafter(Actor actor, Actor? drafter, Moment now)
+    {
+        if (Allows(Act.InviteDrafter, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        if (drafter?.Has(Duties.Adviser) != true) return Outcome.Refused("drafter.duty", "Select an adviser of the service", "Drafter");
+        if (assignments.Any(a => a.PersonId == drafter.PersonId && a.Role == Role.SecondReader))
+            return Outcome.Refused("drafter.reader", "Whoever has read this plan as its second reader cannot write it too. Select another adviser", "Drafter");
+        if (drafter.PersonId == PractitionerId || assignments.Any(a => a.PersonId == drafter.PersonId && a.CountsOn(now.Day)))
+            return Outcome.Refused("drafter.independent", "Select an adviser who has no other part in the plan", "Drafter");
+        return Do(Act.InviteDrafter, actor, now, record =>
+        {
+            Assign(drafter.PersonId, Role.Drafter, now);
+            record.On(drafter.PersonId).Said("Drafter", drafter.Name).Tell(Side.Service);
+        });
+    }
+
+    /// <summary>Ends a drafter's part at once. What they wrote stays in the draft.</summary>
+    public Outcome RemoveDrafter(Actor actor, Guid person, Moment now)
+    {
+        if (Allows(Act.RemoveDrafter, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        var parts = assignments.Where(a => a.PersonId == person && a.Role == Role.Drafter && a.CountsOn(now.Day)).ToList();
+        if (parts.Count == 0) return Outcome.Refused("drafter.gone", "Select somebody who writes the draft with you");
+        return Do(Act.RemoveDrafter, actor, now, record =>
+        {
+            record.On(person).Tell(Side.Service);
+            foreach (var part in parts) part.To = now.Day.AddDays(-1);
+        });
+    }
+
+    /// <summary>Takes over what an earlier plan was built of. The entry names that plan by its reference and nothing else of it.</summary>
+    public Outcome CopyDraft(Actor actor, PlanContent earlier, string reference, bool replaces, Moment now)
+    {
+        if (Allows(Act.CopyDraft, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        if (reference == Reference) return Outcome.Refused("copy.self", "Select another plan to start from", "From");
+        if (!Working.HasNoParts && !replaces)
+            return Outcome.Refused("copy.replaces", "Confirm that the objectives, activities, stages and review points written so far are to be replaced", "Replaces");
+        var content = Working.CopyOf(earlier);
+        if (content.Check() is { IsRefused: true } fault) return fault;
+        return Do(Act.CopyDraft, actor, now, record =>
+        {
+            var (was, after) = Changed.Between(Working, content);
+            SetWorking(content);
+            record.Changed("Draft", was, after).Said("From", reference);
+        });
+    }
+
+    private bool HasDrafted(Guid person) => assignments.Any(a => a.PersonId == person && a.Role is Role.KeyContact or Role.Drafter);
+
     /// <summary>Whether the working copy is this person's to write, and so to read.</summary>
     public bool IsDraftedBy(IReadOnlyCollection<Role> roles) => Status switch
     {
-        PlanStatus.FrameworkDrafting or PlanStatus.DetailedDrafting => roles.Contains(Role.KeyContact),
+        PlanStatus.FrameworkDrafting or PlanStatus.DetailedDrafting => roles.Contains(Role.KeyContact) || roles.Contains(Role.Drafter),
         PlanStatus.Amending => roles.Contains(Role.CaseManager),
         _ => false,
     };

@@ -21,6 +21,10 @@ public static partial class CodeLists
         new("not-yet-achieved", "Not yet achieved"),
         new("withdrawn", "Withdrawn"));
 
+    /// <summary>How an objective is judged when the plan is signed off.</summary>
+    public static CodeList FinalJudgements { get; } = new("final judgements",
+        [.. ObjectiveProgress.Offered.Where(p => p.Value is "achieved" or "not-yet-achieved" or "withdrawn")]);
+
     /// <summary>The tools by which somebody sees, or asks about, practice at work. Each is also an activity kind.</summary>
     public static CodeList WorkplaceAssessments { get; } = new("workplace-based assessments",
         new("cbd", "Case-based discussion (CbD)"),

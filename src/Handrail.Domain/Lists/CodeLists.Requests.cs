@@ -70,6 +70,15 @@ public static partial class CodeLists
         new("conditions", "Conditions"),
         new("interim-order", "Interim order"));
 
+    /// <summary>
+    /// In which office somebody decides for the organisation. Doctors have a responsible officer, or a medical director with
+    /// written delegation; dentists and pharmacists have neither, so the organisation names the person (domain.md 11.2).
+    /// </summary>
+    public static CodeList AccountableOffices { get; } = new("accountable offices",
+        new("responsible-officer", "Responsible officer"),
+        new("medical-director", "Medical director, with the responsible officer’s written delegation"),
+        new("named", "Named by the organisation for this practitioner"));
+
     /// <summary>What a request may rest on.</summary>
     public static CodeList EvidenceKinds { get; } = new("evidence kinds",
         new("advice-clinical-assessment", "Clinical performance assessment by Practitioner Performance Advice"),

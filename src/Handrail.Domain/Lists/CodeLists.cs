@@ -11,9 +11,9 @@ public static partial class CodeLists
     [
         Professions, Regulators, Grades, ContractTypes, SpecialtyGroups, OrganisationTypes, Sectors, Countries,
         PlanTypes, EntryRoutes, ConcernDomains, AbsenceReasons, RestrictionImposers, RestrictionKinds,
-        OccupationalHealth, RegulatorInvolvement, EvidenceKinds, DeclineReasons, WithdrawReasons,
+        OccupationalHealth, RegulatorInvolvement, AccountableOffices, EvidenceKinds, DeclineReasons, WithdrawReasons,
         ObjectiveAreas, ObjectiveProgress, WorkplaceAssessments, ActivityKinds, Frequencies, Owners, WhoPays,
-        PlanEvidenceKinds, PauseReasons, ReviewTypes, ReviewAttendees, ReviewOutcomes, PlanOutcomes, SignOffOutcomes, EarlyEndReasons,
-        ReadinessItems, ConcernDecisions, SupervisionKept, ScopeDecisions,
+        PlanEvidenceKinds, PauseReasons, ReviewTypes, ReviewAttendees, ReviewOutcomes, FinalReviewOutcomes, OrdinaryReviewOutcomes, PlanOutcomes, SignOffOutcomes, EarlyEndReasons,
+        SignOffRecommendations, FinalJudgements, FollowUpRoles, FollowUpRestrictions, ReadinessItems, ReadinessAnswers, ConcernDecisions, SupervisionKept, ScopeDecisions,
     ];
 }

@@ -10,11 +10,15 @@ public sealed partial class Plan
     private Outcome Guard(Act act, Role role, Guid person, DateOnly day) => act switch
     {
         Act.SubmitRequest or Act.AnswerMore => RequestLacks(day) is [var first, ..] ? Outcome.Refused("request.incomplete", first.Sentence) : Outcome.Done,
+        Act.ReadExplanation when ExplanationReadOn is not null => Outcome.Refused("explanation.read", "You have already said that you have read what a plan is"),
         Act.AnswerTakingPart when TakesPart == TakingPart.Yes => Outcome.Refused("taking-part.answered", "You have already said that you take part"),
+        Act.AnswerTakingPart when ExplanationReadOn is null => Outcome.Refused("taking-part.explanation", "Read what a plan is first. Then you can answer"),
+        Act.DecideDocument or Act.ReplaceDocument or Act.RemoveDocument when documents.All(d => d.IsOut) => Outcome.Refused("document.none", "No source document is listed yet"),
         Act.Accept when TakesPart != TakingPart.Yes => Outcome.Refused("accept.practitioner", "The practitioner has not said yes yet, so the request cannot be accepted"),
         Act.OfferFramework => Working.FrameworkLacks() is [var first, ..] ? Outcome.Refused("framework.incomplete", first.Sentence) : Outcome.Done,
         Act.Proceed => HasProceeded(role.Side()) ? Outcome.Refused("proceed.done", "Your side has already said that it proceeds") : Outcome.Done,
         Act.SendToSecondReader => Working.Lacks() is [var first, ..] ? Outcome.Refused("draft.incomplete", first.Sentence) : Outcome.Done,
+        Act.RemoveDrafter when !IsHeldBy(Role.Drafter, day) => Outcome.Refused("drafters.none", "Nobody else writes this draft"),
         Act.Approve when IsApproved => Outcome.Refused("approve.done", "The draft has already been approved"),
         Act.Issue when !IsApproved => Outcome.Refused("issue.unapproved", "The second reader has not approved the draft yet"),
         Act.Sign or Act.DoNotAgree or Act.AnswerLater or Act.SignWithoutSupervisor or Act.FlagSafety or Act.Propose or Act.AcceptProposal when Status == PlanStatus.Amending && !IsAmendmentOffered
@@ -39,9 +43,9 @@ public sealed partial class Plan
         Act.AnswerSupervision => assignments.Any(a => a.PersonId == person && a.Role == role && a.Answer == Answer.Awaited && a.CountsOn(day))
             ? Outcome.Done : Outcome.Refused("supervise.answered", "You have already answered"),
         Act.Start => ReadinessLacks(day) is [var first, ..] ? Outcome.Refused("start.unready", $"The plan cannot start until everything on the checklist is in place. Still open: {first}") : Outcome.Done,
-        Act.CheckReadiness when ReadinessLacks(day).Count == 0 => Outcome.Refused("readiness.done", "Everything on the checklist is in place. The plan can start"),
         Act.Report when !HasAccepted(person, day) => NotAccepted,
         Act.Report when NextReviewHasReport => Outcome.Refused("report.done", "The report for the next review has been submitted. The case manager records the review"),
+        Act.ReturnReport when !NextReviewHasReport => Outcome.Refused("report.none", "No report for the next review has been submitted"),
         Act.RecordActivity when role.Side() == Side.Supervision && !HasAccepted(person, day) => NotAccepted,
         Act.AttachEvidence when role.Side() == Side.Supervision && !HasAccepted(person, day) => NotAccepted,
         Act.StepUp when role == Role.ClinicalSupervisor && !HasAccepted(person, day) => NotAccepted,
@@ -53,8 +57,9 @@ public sealed partial class Plan
         Act.OfferAmendment when PlanText.Hash(WorkingText) == AgreedHash => Outcome.Refused("amend.same", "Nothing has been changed yet"),
         Act.OfferAmendment => Working.Lacks() is [var first, ..] ? Outcome.Refused("draft.incomplete", first.Sentence) : Outcome.Done,
         Act.LiftStop when !InForce.Any(r => r.IsStopped) => Outcome.Refused("lift.none", "No work has been stopped"),
+        Act.RecommendSignOff when role.Side() == Side.Supervision && !HasAccepted(person, day) => NotAccepted,
         Act.SignOff when concerns.Any(c => c.DecidedOn is null) => Outcome.Refused("sign-off.concern", "A patient-safety concern is still open"),
-        Act.ReadSignOff when IsReadByPractitioner => Outcome.Refused("read.done", "You have already confirmed that you have read it"),
+        Act.ReadSignOff when IsReadByPractitioner => Outcome.Refused("read.done", "You have already signed that you have read it"),
         Act.DecideFullScope when FullScope.Length > 0 => Outcome.Refused("scope.decided", "The decision on scope of practice has already been made"),
         Act.RecordFollowUp when FollowUps >= 2 => Outcome.Refused("follow-up.done", "Both follow-ups have been recorded"),
         Act.Close when Status == PlanStatus.FollowUp && FullScope.Length == 0 => Outcome.Refused("close.scope", "The accountable person has not decided on scope of practice yet"),
@@ -102,12 +107,11 @@ public sealed partial class Plan
 
     private static Side[] Audience(Act act) => act switch
     {
-        Act.RecordFollowUp or Act.RecommendSignOff => [Side.Organisation],
-        Act.AskForMore => [Side.Organisation, Side.Service],
         Act.WithdrawRequest => [Side.Organisation, Side.Practitioner, Side.Service],
+        Act.ReturnReport => [Side.Organisation, Side.Practitioner, Side.Supervision],
         Act.AnswerMore or Act.ReturnDraft or Act.Approve => [Side.Service],
         Act.Decline or Act.Accept or Act.OfferFramework or Act.Issue or Act.TakeBack => BothSides,
-        Act.Proceed or Act.DoNotProceed or Act.DoNotAgree or Act.ReadSignOff or Act.AskRedraft or Act.WithdrawRedraft or Act.FlagSafety or Act.LeaveSupervision or Act.SignWithoutSupervisor => [Side.Organisation, Side.Practitioner, Side.Service],
+        Act.Proceed or Act.DoNotProceed or Act.DoNotAgree or Act.AskRedraft or Act.WithdrawRedraft or Act.FlagSafety or Act.LeaveSupervision or Act.SignWithoutSupervisor => [Side.Organisation, Side.Practitioner, Side.Service],
         _ => Everyone,
     };
 
@@ -117,6 +121,9 @@ public sealed partial class Plan
         {
             case Act.Accept:
                 WorkingText = PlanText.Write(new PlanContent().WithLadder(SupervisionLadders.Suggested));
+                break;
+            case Act.AnswerMore:
+                AnswerBy = null;
                 break;
             case Act.Decline when !IsHeldBy(Role.KeyContact, now.Day):
                 // Whoever decided stays on the request, so that there is somebody to ask.
@@ -139,8 +146,8 @@ public sealed partial class Plan
             case Act.Issue:
                 Share();
                 IssuedVersions = string.Join(' ', IssuedVersions.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(CurrentVersion.ToString(CultureInfo.InvariantCulture)));
-                // The second reading is done; the reader has no further business with the plan.
-                foreach (var reading in assignments.Where(a => a.Role == Role.SecondReader && a.To is null)) reading.To = now.Day;
+                // The draft has been written and read; whoever only wrote or read it has no further business with the plan.
+                foreach (var part in assignments.Where(a => a.Role is Role.SecondReader or Role.Drafter && a.To is null)) part.To = now.Day;
                 break;
             case Act.OpenAmendment:
                 SetWorking(Agreed);
@@ -182,11 +189,8 @@ public sealed partial class Plan
                 End(now.Day);
                 SharedVersion = AgreedVersion;
                 break;
-            case Act.RecordFollowUp:
-                FollowUps++;
-                break;
-            case Act.ReadSignOff:
-                IsReadByPractitioner = true;
+            case Act.ReturnReport:
+                record.On(ReturnCurrentReport(actor, text, now));
                 break;
         }
     }

@@ -91,14 +91,23 @@ public sealed partial class Plan
     public static string ReferenceFor(int year, int number) => FormattableString.Invariant($"PSR-{year:0000}-{number:0000}");
 
     /// <summary>Whether this person may know that the plan exists. <see cref="Lifecycle"/> says what they may do.</summary>
-    public bool IsSeenBy(Actor actor, DateOnly day) => RolesOf(actor, day).Count > 0;
+    public bool IsSeenBy(Actor actor, DateOnly day) => RolesOf(actor, day).Any(r => r != Role.Adviser || Status == PlanStatus.Submitted);
+
+    /// <summary>
+    /// Sent, and not yet decided: any adviser may see to it that somebody has it in hand. They read it only while nobody has;
+    /// passing it on, when its key contact is away, needs no word of it.
+    /// </summary>
+    public bool IsInTriage => Status is PlanStatus.Submitted or PlanStatus.MoreInformation or PlanStatus.PractitionerAsked or PlanStatus.Considering;
 
     public IReadOnlyList<Role> RolesOf(Actor actor, DateOnly day)
     {
         var roles = assignments.Where(a => a.PersonId == actor.PersonId && a.CountsOn(day)).Select(a => a.Role).Distinct().ToList();
-        if (Status == PlanStatus.Submitted && actor.Has(Duties.Adviser) && actor.PersonId != PractitionerId) roles.Add(Role.Adviser);
+        if (IsInTriage && actor.Has(Duties.Adviser) && actor.PersonId != PractitionerId) roles.Add(Role.Adviser);
         return roles;
     }
+
+    /// <summary>The adviser who stands beside both sides; on the day of a hand-over, whoever has taken over.</summary>
+    public Guid? KeyContactOn(DateOnly day) => assignments.Where(a => a.Role == Role.KeyContact && a.CountsOn(day)).MaxBy(a => (a.To is null, a.From, a.Id))?.PersonId;
 
     /// <summary>Whether this person may do this now; if not, the sentence that says why.</summary>
     public Outcome Allows(Act act, Actor actor, DateOnly day) => Allows(act, actor, day, out _);
@@ -121,19 +130,31 @@ public sealed partial class Plan
     }
 
     /// <summary>What this person may do now, in the order of the table.</summary>
-    public IEnumerable<Act> ActsFor(Actor actor, DateOnly day) =>
-        Lifecycle.StepsFrom(Status).Select(s => s.Act).Distinct().Where(act => Allows(act, actor, day).IsDone);
+    public IEnumerable<Act> ActsFor(Actor actor, DateOnly day)
+    {
+        var mine = RolesOf(actor, day);
+        return Lifecycle.StepsFrom(Status).Where(s => s.By.Any(mine.Contains)).Select(s => s.Act).Distinct().Where(act => Allows(act, actor, day).IsDone);
+    }
 
     /// <summary>What the plan waits for: the acts marked as next that somebody could do today, or else the writing that they need.</summary>
     public IEnumerable<Move> NextMoves(DateOnly day)
     {
-        var moves = Moves(step => step.IsNext && IsWaitedFor(step.Act, day), day).ToList();
+        var moves = Moves(step => step.IsNext, day).Where(m => IsWaitedFor(m, day)).ToList();
         // While a text cannot be handed on yet, writing it is what the plan waits for.
-        return moves.Exists(m => m.Act != Act.AnswerSupervision) ? moves : moves.Concat(Moves(step => step.Act is Act.EditRequest or Act.EditDraft, day));
+        return moves.Exists(m => m.Act is not (Act.AnswerSupervision or Act.DecideDocument)) ? moves : moves.Concat(Moves(step => step.Act is Act.EditRequest or Act.AmendRequest or Act.EditDraft, day));
     }
 
-    /// <summary>Whether the plan waits for an act that is marked as next, or it may merely be done.</summary>
-    private bool IsWaitedFor(Act act, DateOnly day) => act != Act.NameSupervisor || LacksSomebodyAsked(day);
+    /// <summary>Some acts may be done again, or before others have had their word, although the plan does not wait for that.</summary>
+    private bool IsWaitedFor(Move move, DateOnly day) => move.Act switch
+    {
+        Act.CheckReadiness => ReadinessLacks(day).Count > 0,
+        Act.EditDraft => !IsAmendmentOffered,
+        Act.RecommendSignOff => RecommendationOf(move.Role.Side()) is null,
+        Act.SignOff => RecommendationsAwaited(day).Count == 0,
+        Act.NameSupervisor => LacksSomebodyAsked(day),
+        Act.DecideDocument => HasOpenDocument,
+        _ => true,
+    };
 
     private IEnumerable<Move> Moves(Func<Step, bool> which, DateOnly day) =>
         from step in Lifecycle.StepsFrom(Status)
@@ -201,7 +222,7 @@ public sealed partial class Plan
 
     private bool IsHeldBy(Role role, DateOnly day) => assignments.Any(a => a.Role == role && a.CountsOn(day) && a.Answer is not (Answer.Declined or Answer.Withdrawn));
 
-    private void Assign(Guid person, Role role, Moment now, Answer answer = Answer.NotNeeded, int hours = 0)
+    private void Assign(Guid person, Role role, Moment now, Answer answer = Answer.NotNeeded, int hours = 0, string settings = "")
     {
         if (answer == Answer.NotNeeded && assignments.Any(a => a.PersonId == person && a.Role == role && a.To is null && a.CountsOn(now.Day))) return;
         assignments.Add(new Assignment
@@ -213,6 +234,7 @@ public sealed partial class Plan
             From = now.Day,
             Answer = answer,
             HoursPerWeek = hours,
+            Settings = settings,
         });
     }
 

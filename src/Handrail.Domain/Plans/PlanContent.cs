@@ -45,6 +45,10 @@ public sealed record PlanContent
 
     public ImmutableArray<ReviewPoint> Reviews { get; init; } = [];
 
+    /// <summary>Nothing has been built yet: there may be texts, but no objective, activity, stage or review point.</summary>
+    [JsonIgnore]
+    public bool HasNoParts => Objectives.IsEmpty && Activities.IsEmpty && Stages.IsEmpty && Reviews.IsEmpty;
+
     public SupervisionLevel? Level(string code) => Levels.FirstOrDefault(l => l.Code == code);
 
     /// <summary>The settings that the plan's supervision speaks of, in the order of the stages.</summary>

@@ -71,6 +71,9 @@ public static class PlanStatuses
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    /// <summary>Where a plan stands, in words: an approved draft is with nobody but the key contact.</summary>
+    public static string StatusWords(this Plan plan) => plan.Status == PlanStatus.SecondReading && plan.IsApproved ? "Approved by the second reader" : plan.Status.Words();
+
     public static Phase Phase(this PlanStatus status) => status switch
     {
         PlanStatus.RequestDrafting or PlanStatus.Submitted or PlanStatus.MoreInformation or PlanStatus.PractitionerAsked

@@ -43,7 +43,26 @@ public static class PlanText
 
     public static string Write(RequestDetails details) => JsonSerializer.Serialize(details, Json.RequestDetails);
 
-    public static RequestDetails ReadRequest(string text) => Read(text, Json.RequestDetails, new RequestDetails());
+    public static RequestDetails ReadRequest(string text) => Read(WithRestrictions(text), Json.RequestDetails, new RequestDetails());
+
+    /// <summary>Texts from before a request could name several restrictions held one, in the absence.</summary>
+    private static string WithRestrictions(string text)
+    {
+        if (!text.Contains("\"restrictionImposer\":", StringComparison.Ordinal)) return text;
+        var request = JsonNode.Parse(text)!.AsObject();
+        var absence = request["absence"]!.AsObject();
+        string Take(string field)
+        {
+            var value = absence[field]!.GetValue<string>();
+            absence.Remove(field);
+            return value;
+        }
+
+        var one = new Restriction { Imposer = Take("restrictionImposer"), Kind = Take("restrictionKind"), Scope = Take("restrictionScope") };
+        var any = one != new Restriction();
+        request["restrictions"] = JsonSerializer.SerializeToNode(new RestrictionDetails { Applies = any ? "yes" : "no", Each = any ? [one] : [] }, Part<RestrictionDetails>());
+        return request.ToJsonString();
+    }
 
     /// <summary>Reads a text once while it is in use: what it says never changes, and many pages ask.</summary>
     private static T Read<T>(string text, JsonTypeInfo<T> type, T empty)
@@ -118,9 +137,11 @@ public static class PlanText
         ["activities"] = WithoutId(new Activity { Id = Guid.Empty }),
         ["stages"] = WithoutId(new SupervisionStage { Id = Guid.Empty }),
         ["reviews"] = WithoutId(new ReviewPoint { Id = Guid.Empty }),
+        ["each"] = WithoutId(new Restriction()),
+        ["places"] = WithoutId(new Workplace()),
     };
 
-    /// <summary>What a new part begins with. An id is never made up.</summary>
+    /// <summary>What a new part begins with. An id, where it has one, is never made up.</summary>
     private static JsonObject WithoutId<T>(T part)
     {
         var fields = JsonSerializer.SerializeToNode(part, Part<T>())!.AsObject();

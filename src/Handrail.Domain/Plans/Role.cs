@@ -13,7 +13,10 @@ public enum Role
     KeyContact,
     SecondReader,
 
-    /// <summary>Any adviser of the service, while a request awaits triage.</summary>
+    /// <summary>Writes the draft with the key contact, until it has been issued.</summary>
+    Drafter,
+
+    /// <summary>Any adviser of the service, from when a request is sent until it is decided.</summary>
     Adviser,
 }
 
@@ -39,6 +42,7 @@ public static class Roles
         Role.DeputySupervisor => "deputy supervisor",
         Role.KeyContact => "key contact",
         Role.SecondReader => "second reader",
+        Role.Drafter => "drafter",
         Role.Adviser => "adviser",
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };

@@ -31,6 +31,14 @@ public sealed partial class Plan
 
     public DateOnly? NeedsTimeUntil { get; private set; }
 
+    /// <summary>When the practitioner said that they have read what a plan is; before that they are not asked to answer.</summary>
+    public DateOnly? ExplanationReadOn { get; private set; }
+
+    public DateOnly? SubmittedOn { get; private set; }
+
+    /// <summary>By when the organisation is asked to answer the key contact's question.</summary>
+    public DateOnly? AnswerBy { get; private set; }
+
     public RequestDetails Request => request ??= PlanText.ReadRequest(RequestText);
 
     /// <summary>The reference after the newest one of a year; the first where there is none.</summary>
@@ -57,15 +65,6 @@ public sealed partial class Plan
     public Outcome EditRequest(Actor actor, string section, RequestDetails details, Moment now)
     {
         if (details.Faults() is { IsRefused: true } fault) return fault;
-        if (Status != PlanStatus.RequestDrafting)
-        {
-            // Sending made these into roles and an account. The text must not tell another story than the roles do.
-            if (details.Responsible != Request.Responsible)
-                return Outcome.Refused("request.responsible-sent", "The people responsible were given their roles when the request was sent. Change them with “Change a person on the plan”");
-            if ((details.Practitioner.Regulator, details.Practitioner.RegistrationNumber) != (Request.Practitioner.Regulator, Request.Practitioner.RegistrationNumber))
-                return Outcome.Refused("request.practitioner-sent", "The registration number cannot change after the request has been sent. If it is wrong, withdraw this request and start a new one", "RegistrationNumber");
-        }
-
         return Do(Act.EditRequest, actor, now, record =>
         {
             var text = PlanText.Write(details);
@@ -74,8 +73,35 @@ public sealed partial class Plan
         });
     }
 
+    /// <summary>Changes a request that has been sent. The log keeps each answer as it was and as it is, in the words in which people read it.</summary>
+    public Outcome AmendRequest(Actor actor, RequestDetails details, string why, Moment now)
+    {
+        if (Allows(Act.AmendRequest, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        // Sending made these into roles and an account. The text must not tell another story than the roles do.
+        if (details.Responsible != Request.Responsible)
+            return Outcome.Refused("request.responsible-sent", "The people responsible were given their roles when the request was sent. Change them with “Change a person on the plan”");
+        var changes = Answers.Changes(Request, details);
+        Outcome[] checks =
+        [
+            details.Faults(),
+            (details.Practitioner.Regulator, details.Practitioner.RegistrationNumber) == (Request.Practitioner.Regulator, Request.Practitioner.RegistrationNumber) ? Outcome.Done
+                : Outcome.Refused("request.practitioner-sent", "The registration number cannot change after the request has been sent. If it is wrong, withdraw this request and start a new one", "RegistrationNumber"),
+            why.Length == 0 ? Outcome.Refused("amend.why", "Say why you amend the request", "Why")
+                : why.Length > Limits.Paragraph ? Outcome.Refused("text.long", FormattableString.Invariant($"The reason must be {Limits.Paragraph:N0} characters or fewer"), "Why") : Outcome.Done,
+            changes.Count == 0 ? Outcome.Refused("amend.nothing", "Nothing has been changed yet") : Outcome.Done,
+        ];
+        if (Outcome.All(checks.SelectMany(c => c.More.Prepend(c))) is { IsRefused: true } fault) return fault;
+        return Do(Act.AmendRequest, actor, now, record =>
+        {
+            (request, RequestText) = (details, PlanText.Write(details));
+            foreach (var change in changes) record.Changed(change.Field, change.Before, change.After);
+            record.Said("Text", why).Tell(RequestReaders);
+        });
+    }
+
     /// <summary>What the request still lacks before it can be sent, section by section.</summary>
-    public IReadOnlyList<RequestLack> RequestLacks(DateOnly day) => Request.Lacks(day);
+    public IReadOnlyList<RequestLack> RequestLacks(DateOnly day) =>
+        HasOpenDocument ? [.. Request.Lacks(day), new RequestLack("documents", "Say for each source document what the practitioner may read")] : Request.Lacks(day);
 
     /// <summary>Sends the request for a practitioner who was found by their registration number, or who is new.</summary>
     public Outcome SubmitRequest(Actor actor, Person practitioner, Moment now) => Request.Practitioner.Describes(practitioner)
@@ -91,6 +117,7 @@ public sealed partial class Plan
         return Do(Act.SubmitRequest, actor, now, record =>
         {
             PractitionerId = practitioner;
+            SubmittedOn = now.Day;
             Assign(people.CaseManager, Role.CaseManager, now);
             Assign(people.AccountablePerson, Role.AccountablePerson, now);
             Assign(people.Deputy, Role.DeputyAccountablePerson, now);
@@ -101,25 +128,78 @@ public sealed partial class Plan
     /// <summary>A key contact takes the request on, and the practitioner is asked to take part.</summary>
     public Outcome Allocate(Actor actor, Actor? keyContact, Moment now)
     {
-        if (keyContact?.Has(Duties.Adviser) != true) return Outcome.Refused("allocate.duty", "Select an adviser of the service", "KeyContact");
-        // The key contact stands beside both sides.
-        if (keyContact.PersonId == PractitionerId || assignments.Any(a => a.PersonId == keyContact.PersonId && a.CountsOn(now.Day) && a.Role.Side() != Side.Service))
-            return Outcome.Refused("allocate.independent", "Select an adviser who has no other part in the request", "KeyContact");
+        if (MayHold(keyContact, now.Day) is { IsRefused: true } refusal) return refusal;
         return Do(Act.Allocate, actor, now, record =>
         {
-            Assign(keyContact.PersonId, Role.KeyContact, now);
+            Assign(keyContact!.PersonId, Role.KeyContact, now);
             Assign(PractitionerId!.Value, Role.Practitioner, now);
             record.Tell(Everyone).On(keyContact.PersonId);
         });
     }
 
+    private Outcome MayHold(Actor? keyContact, DateOnly day)
+    {
+        if (keyContact?.Has(Duties.Adviser) != true) return Outcome.Refused("allocate.duty", "Select an adviser of the service", "KeyContact");
+        // The key contact stands beside both sides.
+        return keyContact.PersonId == PractitionerId || assignments.Any(a => a.PersonId == keyContact.PersonId && a.CountsOn(day) && a.Role.Side() != Side.Service)
+            ? Outcome.Refused("allocate.independent", "Select an adviser who has no other part in the request", "KeyContact") : Outcome.Done;
+    }
+
+    /// <summary>Another adviser becomes the key contact of a request in hand: the key contact passes it on, or any adviser while the key contact is away.</summary>
+    public Outcome Reassign(Actor actor, Actor? keyContact, string note, Moment now)
+    {
+        if (Allows(Act.Reassign, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        var held = assignments.Where(a => a.Role == Role.KeyContact && a.To is null).ToList();
+        Outcome[] checks =
+        [
+            MayHold(keyContact, now.Day),
+            held.Exists(a => a.PersonId == keyContact?.PersonId) ? Outcome.Refused("reassign.same", "This adviser has the request already. Select another adviser", "KeyContact") : Outcome.Done,
+            note.Length == 0 ? Outcome.Refused("reassign.note", "Write a note for the next key contact", "Note")
+                : note.Length > Limits.Paragraph ? Outcome.Refused("text.long", FormattableString.Invariant($"The note must be {Limits.Paragraph:N0} characters or fewer"), "Note") : Outcome.Done,
+        ];
+        if (Outcome.All(checks) is { IsRefused: true } fault) return fault;
+        return Do(Act.Reassign, actor, now, record =>
+        {
+            foreach (var before in held) before.To = now.Day;
+            Assign(keyContact!.PersonId, Role.KeyContact, now);
+            record.Said("Text", note).Tell(Everyone).On(keyContact.PersonId);
+        });
+    }
+
+    /// <summary>The key contact asks the organisation for more, and says by when.</summary>
+    public Outcome AskForMore(Actor actor, string question, DateOnly? by, Moment now)
+    {
+        if (Allows(Act.AskForMore, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        Outcome[] checks =
+        [
+            question.Length == 0 ? Outcome.Refused("grounds.text", "Say what you need to know", "Text")
+                : question.Length > Limits.Note ? Outcome.Refused("grounds.long", FormattableString.Invariant($"Your question must be {Limits.Note:N0} characters or fewer"), "Text") : Outcome.Done,
+            by is not { } day ? Outcome.Refused("ask.by", "Enter by when you ask for the answer", "By")
+                : day < now.Day || day > now.Day.AddYears(1) ? Outcome.Refused("ask.by-when", "The date by which you ask for the answer must be within a year from today", "By") : Outcome.Done,
+        ];
+        if (Outcome.All(checks) is { IsRefused: true } fault) return fault;
+        return Do(Act.AskForMore, actor, now, record =>
+        {
+            AnswerBy = by;
+            record.Said("By", by!.Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)).Said("Text", question).Tell(RequestReaders);
+        });
+    }
+
+    /// <summary>The practitioner has read what a plan is, what it is not and what follows from each answer.</summary>
+    public Outcome ReadExplanation(Actor actor, Moment now) => Do(Act.ReadExplanation, actor, now, _ => Status, _ => ExplanationReadOn = now.Day);
+
     public Outcome AnswerTakingPart(Actor actor, TakingPart answer, DateOnly? until, string reason, Moment now)
     {
-        if (answer == TakingPart.NotAnswered) return Outcome.Refused("taking-part.answer", "Select yes, no or I need time", "Answer");
-        if (answer == TakingPart.NeedsTime && (until is not { } day || day < now.Day))
-            return Outcome.Refused("taking-part.until", "Enter the date by which you expect to answer. It must be today or later", "Until");
-        if (answer == TakingPart.NeedsTime && until > now.Day.AddYears(1)) return Outcome.Refused("taking-part.far", "The date by which you expect to answer must be within a year", "Until");
-        if (reason.Length > Limits.Note) return Outcome.Refused("text.long", FormattableString.Invariant($"Your reason must be {Limits.Note:N0} characters or fewer"), "Reason");
+        if (Allows(Act.AnswerTakingPart, actor, now.Day) is { IsRefused: true } refusal) return refusal;
+        Outcome[] checks =
+        [
+            answer == TakingPart.NotAnswered ? Outcome.Refused("taking-part.answer", "Select yes, no or I need time", "Answer") : Outcome.Done,
+            answer == TakingPart.NeedsTime && (until is null || until < now.Day)
+                ? Outcome.Refused("taking-part.until", "Enter the date by which you expect to answer. It must be today or later", "Until") : Outcome.Done,
+            answer == TakingPart.NeedsTime && until > now.Day.AddYears(1) ? Outcome.Refused("taking-part.far", "The date by which you expect to answer must be within a year", "Until") : Outcome.Done,
+            reason.Length > Limits.Note ? Outcome.Refused("text.long", FormattableString.Invariant($"Your reason must be {Limits.Note:N0} characters or fewer"), "Reason") : Outcome.Done,
+        ];
+        if (Outcome.All(checks) is { IsRefused: true } fault) return fault;
         return Do(Act.AnswerTakingPart, actor, now,
             _ => answer == TakingPart.Yes ? PlanStatus.Considering : PlanStatus.PractitionerAsked,
             record =>

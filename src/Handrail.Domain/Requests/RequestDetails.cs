@@ -14,7 +14,11 @@ public sealed record RequestDetails
 
     public AbsenceDetails Absence { get; init; } = new();
 
+    public RestrictionDetails Restrictions { get; init; } = new();
+
     public PostDetails Post { get; init; } = new();
+
+    public WorkplaceDetails Workplaces { get; init; } = new();
 
     public Responsible Responsible { get; init; } = new();
 
@@ -66,14 +70,51 @@ public sealed record AbsenceDetails
 
     public DateOnly? LastClinicalDay { get; init; }
 
-    public string RestrictionImposer { get; init; } = "";
-
-    public string RestrictionKind { get; init; } = "";
-
-    public string RestrictionScope { get; init; } = "";
-
     /// <summary>Absence of more than three months usually calls for a return element; it is usual, never a gate (domain.md 14).</summary>
     public bool IsOverThreeMonths(DateOnly on) => From is { } from && from.AddMonths(3) < on;
+}
+
+public sealed record RestrictionDetails
+{
+    /// <summary>"yes" or "no": whether practice is restricted, or was until lately.</summary>
+    public string Applies { get; init; } = "";
+
+    public ImmutableArray<Restriction> Each { get; init; } = [];
+}
+
+/// <summary>One thing that somebody has decided the practitioner may not do for now. Several can hold at once.</summary>
+public sealed record Restriction
+{
+    public string Imposer { get; init; } = "";
+
+    public string Kind { get; init; } = "";
+
+    public string Scope { get; init; } = "";
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? ReviewDue { get; init; }
+
+    public DateOnly? To { get; init; }
+}
+
+public sealed record WorkplaceDetails
+{
+    public ImmutableArray<Workplace> Places { get; init; } = [];
+}
+
+/// <summary>Where the practitioner works. One organisation is responsible for the plan; a workplace may be another's.</summary>
+public sealed record Workplace
+{
+    public string Name { get; init; } = "";
+
+    /// <summary>Whose site it is, where it is not the responsible organisation's own.</summary>
+    public string Host { get; init; } = "";
+
+    public string Setting { get; init; } = "";
+
+    /// <summary>Half days a week; nought where it is not known.</summary>
+    public int Sessions { get; init; }
 }
 
 public sealed record PostDetails
@@ -93,7 +134,15 @@ public sealed record Responsible
 
     public Guid AccountablePerson { get; init; }
 
+    /// <summary>In which office the accountable person decides.</summary>
+    public string AccountableOffice { get; init; } = "";
+
     public Guid Deputy { get; init; }
+
+    public string DeputyOffice { get; init; } = "";
+
+    /// <summary>On whose behalf the request is written; empty where the writer asks for themselves.</summary>
+    public Guid OnBehalfOf { get; init; }
 }
 
 public sealed record Readiness

@@ -11,8 +11,10 @@ public static class RequestSections
     [
         new Code("practitioner", "The practitioner"),
         new Code("reasons", "Why a plan"),
-        new Code("absence", "Absence and restrictions"),
+        new Code("absence", "Absence"),
+        new Code("restrictions", "Restrictions"),
         new Code("post", "The post and what the service needs"),
+        new Code("workplaces", "Workplaces"),
         new Code("responsible", "The people responsible"),
         new Code("readiness", "Readiness"),
     ]);
@@ -23,10 +25,12 @@ public sealed record RequestLack(string Section, string Sentence);
 
 public static class RequestRules
 {
-    /// <summary>What no request may contain, said at the moment of saving.</summary>
-    public static Outcome Faults(this RequestDetails details)
+    /// <summary>What no request may contain, said at the moment of saving: everything at once, each beside its field.</summary>
+    public static Outcome Faults(this RequestDetails details) => Outcome.All([.. Choices(details), .. Texts(details), .. Practitioner(details.Practitioner), .. Days(details)]);
+
+    private static IEnumerable<Outcome> Choices(RequestDetails details)
     {
-        var (who, why, away, post, ready) = (details.Practitioner, details.Reasons, details.Absence, details.Post, details.Readiness);
+        var (who, why, away, chosen, ready) = (details.Practitioner, details.Reasons, details.Absence, details.Responsible, details.Readiness);
         (bool IsKnown, string Field)[] choices =
         [
             (Empty(who.Profession) || CodeLists.Professions.Knows(who.Profession), "Profession"),
@@ -39,48 +43,80 @@ public static class RequestRules
             (why.ConcernDomains.All(CodeLists.ConcernDomains.Knows), "ConcernDomains"),
             (away.Applies is "" or "yes" or "no", "Applies"),
             (Empty(away.Reason) || CodeLists.AbsenceReasons.Knows(away.Reason), "Reason"),
-            (Empty(away.RestrictionImposer) || CodeLists.RestrictionImposers.Knows(away.RestrictionImposer), "RestrictionImposer"),
-            (Empty(away.RestrictionKind) || CodeLists.RestrictionKinds.Knows(away.RestrictionKind), "RestrictionKind"),
+            (details.Restrictions.Applies is "" or "yes" or "no", "Applies"),
+            (Empty(chosen.AccountableOffice) || CodeLists.AccountableOffices.Knows(chosen.AccountableOffice), "AccountableOffice"),
+            (Empty(chosen.DeputyOffice) || CodeLists.AccountableOffices.Knows(chosen.DeputyOffice), "DeputyOffice"),
             (ready.PractitionerTold is "" or "yes" or "no", "PractitionerTold"),
             (ready.ResourcesConfirmed is "" or "yes" or "no", "ResourcesConfirmed"),
             (Empty(ready.OccupationalHealth) || CodeLists.OccupationalHealth.Knows(ready.OccupationalHealth), "OccupationalHealth"),
             (Empty(ready.RegulatorInvolvement) || CodeLists.RegulatorInvolvement.Knows(ready.RegulatorInvolvement), "RegulatorInvolvement"),
+            .. details.Restrictions.Each.Select((r, i) => (Empty(r.Imposer) || CodeLists.RestrictionImposers.Knows(r.Imposer), Of("Each", i, "Imposer"))),
+            .. details.Restrictions.Each.Select((r, i) => (Empty(r.Kind) || CodeLists.RestrictionKinds.Knows(r.Kind), Of("Each", i, "Kind"))),
         ];
-        foreach (var (isKnown, field) in choices)
-            if (!isKnown)
-                return Outcome.Refused("request.choice", "Select an answer from the list", field);
+        return choices.Where(c => !c.IsKnown).Select(c => Outcome.Refused("request.choice", "Select an answer from the list", c.Field));
+    }
 
+    private static IEnumerable<Outcome> Texts(RequestDetails details)
+    {
+        var (who, post) = (details.Practitioner, details.Post);
         (string Text, int Limit, string Field, string Name)[] texts =
         [
             (who.Title, Limits.PersonTitle, "Title", "The title"), (who.GivenName, Limits.Name, "GivenName", "The given name"),
             (who.FamilyName, Limits.Name, "FamilyName", "The family name"), (who.Email, Limits.Name, "Email", "The email address"),
-            (why.ConcernSummary, Limits.Paragraph, "ConcernSummary", "The summary of the concerns"),
-            (away.RestrictionScope, Limits.Paragraph, "RestrictionScope", "What the restriction covers"),
+            (details.Reasons.ConcernSummary, Limits.Paragraph, "ConcernSummary", "The summary of the concerns"),
             (post.ServiceNeeds, Limits.Paragraph, "ServiceNeeds", "What the service needs"), (post.WorkEnvironment, Limits.Paragraph, "WorkEnvironment", "The place of work"),
             (post.JobPlan, Limits.Paragraph, "JobPlan", "The job plan"), (post.ProposedSupervisors, Limits.Paragraph, "ProposedSupervisors", "The proposed supervisors"),
-            (ready.ResourcesNote, Limits.Paragraph, "ResourcesNote", "The note about time, cost and cover"),
+            (details.Readiness.ResourcesNote, Limits.Paragraph, "ResourcesNote", "The note about time, cost and cover"),
+            .. details.Restrictions.Each.Select((r, i) => (r.Scope, Limits.Paragraph, Of("Each", i, "Scope"), "What the restriction covers")),
+            .. details.Workplaces.Places.Select((w, i) => (w.Name, Limits.Title, Of("Places", i, "Name"), "The name of the workplace")),
+            .. details.Workplaces.Places.Select((w, i) => (w.Host, Limits.Title, Of("Places", i, "Host"), "The name of the other organisation")),
+            .. details.Workplaces.Places.Select((w, i) => (w.Setting, Limits.Line, Of("Places", i, "Setting"), "The setting")),
         ];
         foreach (var (text, limit, field, name) in texts)
             if (text.Length > limit)
-                return Outcome.Refused("text.long", FormattableString.Invariant($"{name} must be {limit:N0} characters or fewer"), field);
+                yield return Outcome.Refused("text.long", FormattableString.Invariant($"{name} must be {limit:N0} characters or fewer"), field);
+        if (details.Restrictions.Each.Length > Limits.ListItems) yield return Outcome.Refused("request.many", $"A request has room for {Limits.ListItems} restrictions", "Applies");
+        if (details.Workplaces.Places.Length > Limits.ListItems) yield return Outcome.Refused("request.many", $"A request has room for {Limits.ListItems} workplaces");
+        for (var i = 0; i < details.Workplaces.Places.Length; i++)
+            if (details.Workplaces.Places[i].Sessions is < 0 or > Limits.SessionsPerWeek)
+                yield return Outcome.Refused("request.sessions", $"The half days a week must be from 1 to {Limits.SessionsPerWeek}", Of("Places", i, "Sessions"));
+    }
 
+    private static IEnumerable<Outcome> Practitioner(PractitionerDetails who)
+    {
         if (who.Email.Length > 0 && !IsAddress(who.Email))
-            return Outcome.Refused("request.email", "Enter an email address in the correct format, like name@example.nhs.uk", "Email");
+            yield return Outcome.Refused("request.email", "Enter an email address in the correct format, like name@example.nhs.uk", "Email");
         if (who.Regulator.Length > 0 && CodeLists.RegulatorsOf(who.Profession) is { Count: > 0 } theirs && !theirs.Contains(who.Regulator))
-            return Outcome.Refused("request.regulator", "Select the regulator of the practitioner’s profession", "Regulator");
+            yield return Outcome.Refused("request.regulator", "Select the regulator of the practitioner’s profession", "Regulator");
         if (who.RegistrationNumber.Length > 0 && who.Regulator.Length == 0)
-            return Outcome.Refused("request.regulator", "Select the regulator that gave the registration number", "Regulator");
-        if (who.RegistrationNumber.Length > 0 && RegistrationNumber.Check(who.Regulator, who.RegistrationNumber) is { } wrong)
-            return Outcome.Refused("request.registration", wrong, "RegistrationNumber");
+            yield return Outcome.Refused("request.regulator", "Select the regulator that gave the registration number", "Regulator");
+        else if (who.RegistrationNumber.Length > 0 && RegistrationNumber.Check(who.Regulator, who.RegistrationNumber) is { } wrong)
+            yield return Outcome.Refused("request.registration", wrong, "RegistrationNumber");
+    }
 
-        (DateOnly? Day, string Field)[] days = [(away.From, "From"), (away.LastClinicalDay, "LastClinicalDay"), (ready.TargetStart, "TargetStart")];
+    private static IEnumerable<Outcome> Days(RequestDetails details)
+    {
+        var away = details.Absence;
+        (DateOnly? Day, string Field)[] days =
+        [
+            (away.From, "From"), (away.LastClinicalDay, "LastClinicalDay"), (details.Readiness.TargetStart, "TargetStart"),
+            .. details.Restrictions.Each.SelectMany((r, i) => new[] { (r.From, Of("Each", i, "From")), (r.ReviewDue, Of("Each", i, "ReviewDue")), (r.To, Of("Each", i, "To")) }),
+        ];
         foreach (var (day, field) in days)
             if (day is { Year: < 1950 or > 2100 })
-                return Outcome.Refused("request.year", "Check the year. It must be from 1950 to 2100", field);
+                yield return Outcome.Refused("request.year", "Check the year. It must be from 1950 to 2100", field);
         if (away is { From: { } from, LastClinicalDay: { } last } && last > from)
-            return Outcome.Refused("request.last-day", "The last clinical day cannot be after the absence began", "LastClinicalDay");
-        return Outcome.Done;
+            yield return Outcome.Refused("request.last-day", "The last clinical day cannot be after the absence began", "LastClinicalDay");
+        for (var i = 0; i < details.Restrictions.Each.Length; i++)
+        {
+            var limit = details.Restrictions.Each[i];
+            if (limit.ReviewDue < limit.From) yield return Outcome.Refused("request.restriction-review", "The review cannot be due before the restriction began", Of("Each", i, "ReviewDue"));
+            if (limit.To < limit.From) yield return Outcome.Refused("request.restriction-to", "The restriction cannot end before it began", Of("Each", i, "To"));
+        }
     }
+
+    /// <summary>A field of one of several, as its form calls it.</summary>
+    private static string Of(string list, int index, string field) => FormattableString.Invariant($"{list}[{index}].{field}");
 
     private static bool Empty(string text) => text.Length == 0;
 
@@ -135,12 +171,26 @@ public static class RequestRules
         if (away.Applies == "yes" && away.From is null) yield return new("absence", "Enter when the absence or restriction began");
         if (away.From > day) yield return new("absence", "The absence or restriction must have begun by today");
 
+        var limits = details.Restrictions;
+        if (limits.Applies.Length == 0) yield return new("restrictions", "Say whether practice is restricted");
+        else if (limits.Applies == "no" && away.Applies == "yes" && away.Reason is "restriction" or "exclusion" or "suspension") yield return new("restrictions", "Describe the restriction that the practitioner returns from");
+        if (limits.Applies == "yes" && limits.Each.IsEmpty) yield return new("restrictions", "Describe the restriction");
+        if (limits.Applies == "yes" && limits.Each.Any(r => r.Imposer.Length == 0 || r.Kind.Length == 0)) yield return new("restrictions", "Select who imposed each restriction, and its kind");
+        if (limits.Applies == "yes" && limits.Each.Any(r => r.Scope.Length == 0)) yield return new("restrictions", "Say what each restriction covers");
+        if (limits.Applies == "yes" && limits.Each.Any(r => r.From is null)) yield return new("restrictions", "Enter when each restriction began");
+
         if (details.Post.ServiceNeeds.Length == 0) yield return new("post", "Say what the service needs from the post");
+
+        if (details.Workplaces.Places.IsEmpty) yield return new("workplaces", "Name at least one workplace");
+        else if (details.Workplaces.Places.Any(w => w.Name.Length == 0)) yield return new("workplaces", "Give each workplace a name");
 
         var people = details.Responsible;
         if (people.CaseManager == Guid.Empty || people.AccountablePerson == Guid.Empty || people.Deputy == Guid.Empty)
             yield return new("responsible", "Name the case manager, the accountable person and a deputy");
         else if (people.AccountablePerson == people.Deputy) yield return new("responsible", "The deputy must be another person than the accountable person");
+        if (people.AccountableOffice.Length == 0 || people.DeputyOffice.Length == 0) yield return new("responsible", "Say in which office the accountable person and the deputy decide");
+        else if (who.Profession == "doctor" && people.AccountableOffice == "named") yield return new("responsible", "For a doctor, the accountable person is the responsible officer, or a medical director with written delegation");
+        else if (who.Profession is "dentist" or "pharmacist" && (people.AccountableOffice != "named" || people.DeputyOffice != "named")) yield return new("responsible", "Dentists and pharmacists have no responsible officer. The organisation names the accountable person and the deputy");
 
         var ready = details.Readiness;
         if (ready.PractitionerTold != "yes") yield return new("readiness", "Tell the practitioner about the request before you send it");

@@ -1,46 +1,9 @@
 using Handrail.Domain.Calendar;
-using Handrail.Domain.Lists;
 
 namespace Handrail.Domain.Plans;
 
 public sealed partial class Plan
 {
-    private readonly List<string> readiness = [];
-
-    /// <summary>What the case manager has confirmed on the start checklist: codes of <see cref="CodeLists.ReadinessItems"/>.</summary>
-    public string Readiness
-    {
-        get => string.Join(' ', readiness);
-        private set
-        {
-            readiness.Clear();
-            readiness.AddRange(value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        }
-    }
-
-    public bool IsReady(string item) => readiness.Contains(item);
-
-    /// <summary>What still stands between agreement and start (domain.md 12.1, P7).</summary>
-    public IReadOnlyList<string> ReadinessLacks(DateOnly day) =>
-    [
-        .. HasAccepted(Role.ClinicalSupervisor, day) ? [] : new[] { "A clinical supervisor has accepted" },
-        .. HasAccepted(Role.DeputySupervisor, day) ? [] : new[] { "A deputy supervisor has accepted" },
-        .. CodeLists.ReadinessItems.Offered.Where(i => !readiness.Contains(i.Value)).Select(i => i.Words),
-    ];
-
-    private bool HasAccepted(Role role, DateOnly day) => SharedVersion > 0 && Uncovered(role, day).Count == 0;
-
-    public Outcome CheckReadiness(Actor actor, IReadOnlyCollection<string> items, Moment now)
-    {
-        if (!items.All(CodeLists.ReadinessItems.Offers)) return Outcome.Refused("readiness.item", "Select items from the list", "Items");
-        return Do(Act.CheckReadiness, actor, now, record =>
-        {
-            var before = Readiness;
-            Readiness = string.Join(' ', CodeLists.ReadinessItems.Offered.Select(i => i.Value).Where(items.Contains));
-            record.Changed("Checklist", before, Readiness);
-        });
-    }
-
     /// <summary>Starts the agreed plan on a day that has come: the first stage of each setting is in force from then on.</summary>
     public Outcome Start(Actor actor, DateOnly on, Moment now)
     {
@@ -59,6 +22,23 @@ public sealed partial class Plan
 
     /// <summary>The agreed content on the calendar.</summary>
     public Schedule Schedule() => Plans.Schedule.Of(Agreed, StartedOn ?? throw new InvalidOperationException("The plan has not started"), Country);
+
+    /// <summary>
+    /// The calendar as it stands: what came after a pause is later by as many days, unless the two sides have agreed on new
+    /// dates since. A pause that goes on counts to the day on which the plan is expected to go on.
+    /// </summary>
+    public Schedule ScheduleNow(DateOnly today) => Schedule().LaterBy([.. pauses.Where(p => !p.IsInDates)], today, Country);
+
+    /// <summary>The calendar as it would stand if a paused plan went on today.</summary>
+    public Schedule ScheduleIfResumed(DateOnly today) =>
+        Schedule().LaterBy([.. pauses.Where(p => !p.IsInDates).Select(p => p.To is null ? p.EndedOn(today) : p)], today, Country);
+
+    /// <summary>The review that the plan foresees next.</summary>
+    public DatedReview? DueReview(DateOnly today)
+    {
+        var foreseen = ScheduleNow(today).Reviews;
+        return foreseen.FirstOrDefault(r => r.On == NextReviewOn) ?? foreseen.FirstOrDefault(r => r.On >= today);
+    }
 }
 
 /// <summary>A review point with the working day on which the plan puts it.</summary>
@@ -93,14 +73,29 @@ public sealed record Schedule(DateOnly From, DateOnly To, IReadOnlyList<DatedRev
         return new Schedule(
             start,
             end,
-            [.. content.Reviews.Select(r => new DatedReview(r, Meeting(start.AddMonths(r.Month))))],
+            [.. content.Reviews.Select(r => new DatedReview(r, Meeting(start.AddMonths(r.Month), end, country)))],
             stages,
             [.. content.Activities.Select(a => new DatedActivity(a, start.AddMonths(a.DueByMonth)))]);
+    }
 
-        DateOnly Meeting(DateOnly day)
-        {
-            var on = WorkingDays.NextOnOrAfter(day, country);
-            return on <= end ? on : WorkingDays.Add(end, -1, country);
-        }
+    /// <summary>The same calendar with the days of the pauses added to everything that comes after them.</summary>
+    public Schedule LaterBy(IReadOnlyCollection<PlanPause> pauses, DateOnly today, string country)
+    {
+        if (pauses.Count == 0) return this;
+        var end = Later(To);
+        return new Schedule(
+            From,
+            end,
+            [.. Reviews.Select(r => Later(r.On) is var on && on != r.On ? r with { On = Meeting(on, end, country) } : r)],
+            [.. Stages.Select(s => s with { From = Later(s.From), To = Later(s.To) })],
+            [.. Activities.Select(a => a with { DueBy = Later(a.DueBy) })]);
+
+        DateOnly Later(DateOnly day) => pauses.OrderBy(p => p.From).Aggregate(day, (on, pause) => on < pause.From ? on : on.AddDays(pause.Days(today)));
+    }
+
+    private static DateOnly Meeting(DateOnly day, DateOnly end, string country)
+    {
+        var on = WorkingDays.NextOnOrAfter(day, country);
+        return on <= end ? on : WorkingDays.Add(end, -1, country);
     }
 }

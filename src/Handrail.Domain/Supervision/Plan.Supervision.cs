@@ -85,7 +85,7 @@ public sealed partial class Plan
     }
 
     /// <summary>Ends one person's role from tomorrow and, where the role must be held, puts another in it. No signature is touched.</summary>
-    public Outcome ChangePerson(Actor actor, Guid assignment, Guid? successor, string handOver, Moment now)
+    public Outcome ChangePerson(Actor actor, Guid assignment, Guid? successor, string handOver, Moment now, HandOverNote? supervision = null)
     {
         if (Allows(Act.ChangePerson, actor, now.Day) is { IsRefused: true } refusal) return refusal;
         if (assignments.FirstOrDefault(a => a.Id == assignment && a.To is null && a.CountsOn(now.Day)) is not { } leaving || leaving.Role is Role.Practitioner or Role.Requester)
@@ -96,19 +96,21 @@ public sealed partial class Plan
         if (successor == Guid.Empty || successor == PractitionerId || successor == leaving.PersonId) return Outcome.Refused("person.same", "Select another person", "Successor");
         if (assignments.Any(a => a.PersonId == successor && a.Role == leaving.Role && a.To is null))
             return Outcome.Refused("person.twice", "This person has this role already. Select another person", "Successor");
-        if (leaving.Role.Side() == Side.Service && assignments.Any(a => a.PersonId == successor && a.CountsOn(now.Day) && (a.Role.Side() != Side.Service || AgreedVersion == 0)))
+        if (leaving.Role.Side() == Side.Service && assignments.Any(a => a.PersonId == successor && a.CountsOn(now.Day) && (a.Role.Side() != Side.Service || (AgreedVersion == 0 && a.Role != Role.Drafter))))
             return Outcome.Refused("person.independent", "Select a person of the service who has no other part in the plan", "Successor");
         // Nobody supervises a plan on which they decide (the same rule as when a supervisor is first named).
         if (leaving.Role.Side() is Side.Organisation or Side.Supervision && assignments.Any(a => a.PersonId == successor && a.To is null
             && a.Role.Side() == (leaving.Role.Side() == Side.Supervision ? Side.Organisation : Side.Supervision)))
             return Outcome.Refused("person.decides", "A person cannot both supervise and decide on the plan for the organisation. Select another person", "Successor");
         if (handOver.Length > Limits.Paragraph) return Long("person.long", "The hand-over note", Limits.Paragraph, "HandOver");
+        if (NeedsHandOver(leaving) && Outcome.All(FaultsOf(supervision ?? HandOverNote.None)) is { IsRefused: true } untold) return untold;
         return Do(Act.ChangePerson, actor, now, record =>
         {
             leaving.To = now.Day;
             if (successor is { } next)
-                Assign(next, leaving.Role, now, leaving.Role.Side() == Side.Supervision ? Answer.Awaited : Answer.NotNeeded, leaving.HoursPerWeek);
+                Assign(next, leaving.Role, now, leaving.Role.Side() == Side.Supervision ? Answer.Awaited : Answer.NotNeeded, leaving.HoursPerWeek, leaving.Settings);
             record.On(leaving.PersonId).Said("Role", leaving.Role.Words()).Said("Text", handOver).Tell(Everyone);
+            if (NeedsHandOver(leaving)) HandSupervisionOver(leaving, successor, supervision!, actor, now, record);
         });
     }
 

@@ -5,7 +5,7 @@ using Handrail.Web.Persistence;
 namespace Handrail.Web.Access;
 
 /// <summary>Turns the signed-in account of a request into the <see cref="Actor"/> that pages know: one row, read once a request.</summary>
-public sealed class CurrentActor(AppDb db, ServiceClock clock, PlanReading reading)
+public sealed class CurrentActor(ServiceClock clock, PlanReading reading)
 {
     private Actor? actor;
 
@@ -15,6 +15,6 @@ public sealed class CurrentActor(AppDb db, ServiceClock clock, PlanReading readi
         // Choosing a named person is the only way in, and it is for demonstrations: on real records no sign-in counts.
         if (!clock.CanMove) return null;
         if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return null;
-        return actor = (await reading.PersonAsync(db, id, cancel))?.AsActor();
+        return actor = (await reading.PersonAsync(id, cancel))?.AsActor();
     }
 }

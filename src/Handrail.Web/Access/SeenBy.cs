@@ -44,4 +44,22 @@ public static class Seen
         var person = actor.PersonId;
         return db.Set<Assignment>().Where(a => a.PersonId == person && a.From <= day && (a.To == null || day <= a.To));
     }
+
+    /// <summary>The same for <see cref="InTriageOf"/>.</summary>
+    public const string InTriage = """
+        (@triages and c.status in ('Submitted', 'MoreInformation', 'PractitionerAsked', 'Considering') and c.practitioner_id <> @person)
+        """;
+
+    private static readonly PlanStatus[] Triage = [.. Enum.GetValues<PlanStatus>().Where(s => s.Phase() == Phase.Request && s != PlanStatus.RequestDrafting)];
+
+    /// <summary>
+    /// The requests that an adviser may see to although somebody else has them in hand: that they are there, how long they
+    /// wait and for whom, and no word of them. It says in SQL what <see cref="Plan.IsInTriage"/> says in C#.
+    /// </summary>
+    public static IQueryable<Plan> InTriageOf(this IQueryable<Plan> plans, Actor actor)
+    {
+        var person = actor.PersonId;
+        var triages = actor.Has(Duties.Adviser);
+        return plans.Where(p => triages && Triage.Contains(p.Status) && p.PractitionerId != person);
+    }
 }

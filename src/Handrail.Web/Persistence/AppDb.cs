@@ -2,9 +2,6 @@ using Handrail.Domain.Log;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Handrail.Web.Persistence;
 
@@ -71,21 +68,6 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate) : DbC
         foreach (var plan in plans) plan.Saved();
         await gate.CheckpointAsync(this, cancel);
         return Saved.Done;
-    }
-
-    /// <summary>Reads by hand-written SQL on the request's connection, seen by the log and by interceptors like any other command.</summary>
-    internal async Task<RelationalDataReader> ReadAsync(string sql, CancellationToken cancel, params (string Name, object Value)[] values)
-    {
-        using var maker = Database.GetDbConnection().CreateCommand();
-        var parameters = values.Select(v =>
-        {
-            var parameter = maker.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (v.Name, v.Value);
-            return (object)parameter;
-        });
-        var command = this.GetService<IRawSqlCommandBuilder>().Build(sql, parameters, Model);
-        return await command.RelationalCommand.ExecuteReaderAsync(
-            new RelationalCommandParameterObject(this.GetService<IRelationalConnection>(), command.ParameterValues, null, this, this.GetService<IRelationalCommandDiagnosticsLogger>()), cancel);
     }
 
     /// <summary>Refused: it would pass by the gate and the log.</summary>

@@ -37,14 +37,16 @@ public static class Birth
         db.Add(installation);
         if (kind == Installation.Demonstration)
         {
-            db.AddRange(Cast.Organisations);
-            db.AddRange(Cast.People);
-            if (situations == "demo")
+            var isWhole = situations == "demo";
+            db.AddRange(isWhole ? Company.EveryOrganisation : Cast.Organisations);
+            db.AddRange(isWhole ? Company.Everybody : Cast.People);
+            if (isWhole)
             {
                 // Three months and a half ago: today the plan is in its third month, with one review held.
                 var requestedOn = clock.Today.AddDays(-106);
                 var reference = Plan.ReferenceFor(requestedOn.Year, 1);
                 db.Add(MrG.AfterFirstReview(reference, requestedOn).Plan);
+                db.AddRange(Situation.All.Select((situation, i) => Playing.Until(situation, i + 2, clock.Today)));
             }
         }
 

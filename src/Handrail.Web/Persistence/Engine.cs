@@ -29,7 +29,7 @@ public sealed class Engine
         return new Engine(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 5 }.ToString(), file);
     }
 
-    public static Engine Postgres(string connection) => new(connection, "");
+    public static Engine Postgres(string connection) => new(new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200 }.ToString(), "");
 
     public void Use(DbContextOptionsBuilder options)
     {
@@ -44,6 +44,17 @@ public sealed class Engine
         if (IsSqlite) SqliteSettings.Set(connection);
         return connection;
     }
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancel)
+    {
+        if (IsSqlite) return Open();
+        var connection = new NpgsqlConnection(Connection);
+        await connection.OpenAsync(cancel);
+        return connection;
+    }
+
+    /// <summary>Several statements that see one state of the database, whatever others commit meanwhile.</summary>
+    public string InOneState(string sql) => IsSqlite ? $"begin;\n{sql};\ncommit" : $"begin isolation level repeatable read read only;\n{sql};\ncommit";
 
     /// <summary>Whether a save failed because a unique value was taken by somebody who was faster.</summary>
     public static bool IsTaken(DbUpdateException fault) => fault.InnerException switch

@@ -4,9 +4,7 @@ using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Web.Access;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Handrail.Web.Persistence;
 
@@ -17,7 +15,7 @@ public sealed record PlanRead(Plan Plan, Organisation Organisation, IReadOnlyDic
 /// Reads a plan and all that its pages ask about in one command (decision 0007). What is read is tracked by nobody: whoever
 /// changes it attaches it first.
 /// </summary>
-public sealed class PlanReading
+public sealed class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory services)
 {
     /// <summary>
     /// What is read with every plan: one line for each kind of row that a guard asks about, by the plan's own collections.
@@ -33,60 +31,43 @@ public sealed class PlanReading
         new([nameof(Plan.Reports)]),
         new([nameof(Plan.Reports), nameof(ProgressReport.Lines)]),
         new([nameof(Plan.Accounts)]),
+        new([nameof(Plan.ReadinessChecks)]),
+        new([nameof(Plan.Pauses)]),
+        new([nameof(Plan.Recommendations)]),
+        new([nameof(Plan.HandOvers)]),
+        new([nameof(Plan.SignedStatements)]),
+        new([nameof(Plan.FollowUpAnswers)]),
         new([nameof(Plan.Proposals)]),
         new([nameof(Plan.SafetyPoints)]),
+        new([nameof(Plan.Documents)]),
         // The texts that its acts speak of, out of all its versions.
         new([nameof(Plan.Versions)], "c.number in (p.current_version, p.shared_version, p.agreed_version)"),
     ];
 
-    private readonly Lock building = new();
-    private Statement? statement;
+    private readonly Lazy<Statement> statement = new(() => Make(engine, services));
 
-    /// <summary>The plan of this reference; null where there is none that this person may see.</summary>
-    public async Task<PlanRead?> FindAsync(AppDb db, string reference, Actor actor, DateOnly day, CancellationToken cancel)
+    /// <summary>The plan of this reference; null where there is none that this person may see or, where asked so, see to in triage.</summary>
+    public Task<PlanRead?> FindAsync(string reference, Actor actor, DateOnly day, CancellationToken cancel, bool inTriage = false)
     {
-        var how = Of(db.Model);
-        await using var rows = await db.ReadAsync(
-            how.Sql,
-            cancel,
-            ("reference", reference),
-            (Seen.Person, actor.PersonId),
-            (Seen.Day, day),
-            (Seen.Triages, actor.Has(Duties.Adviser)));
-        var reader = rows.DbDataReader;
-        if (!await reader.ReadAsync(cancel)) return null;
-        var plan = (Plan)how.Plan.Read(reader);
-        var organisation = (Organisation)(await NextAsync(reader, how.Organisation, cancel))[0];
-        var people = (await NextAsync(reader, how.Person, cancel)).Cast<Person>().ToDictionary(p => p.Id);
-        var read = new List<object>[how.Parts.Count];
-        for (var i = 0; i < read.Length; i++)
-        {
-            read[i] = await NextAsync(reader, how.Parts[i].Rows, cancel);
-            how.Parts[i].Place(plan, read);
-        }
-
-        return new PlanRead(plan, organisation, people);
+        var how = statement.Value;
+        return room.ReadAsync(
+            inTriage ? how.InTriage : how.Sql,
+            [("reference", reference), (Seen.Person, actor.PersonId), (Seen.Day, day), (Seen.Triages, actor.Has(Duties.Adviser))],
+            how.ReadAsync,
+            cancel);
     }
 
     /// <summary>Who has signed in.</summary>
-    public async Task<Person?> PersonAsync(AppDb db, Guid id, CancellationToken cancel)
+    public Task<Person?> PersonAsync(Guid id, CancellationToken cancel)
     {
-        var how = Of(db.Model);
-        await using var rows = await db.ReadAsync(how.PersonSql, cancel, ("id", id));
-        return await rows.DbDataReader.ReadAsync(cancel) ? (Person)how.Person.Read(rows.DbDataReader) : null;
+        var how = statement.Value;
+        return room.ReadAsync(how.PersonSql, [("id", id)], async (rows, stop) => await rows.ReadAsync(stop) ? (Person?)how.Person.Read(rows) : null, cancel);
     }
 
-    private Statement Of(IModel model)
+    private static Statement Make(Engine engine, IServiceScopeFactory services)
     {
-        lock (building) return statement ??= new Statement(model);
-    }
-
-    private static async Task<List<object>> NextAsync(DbDataReader reader, Rows rows, CancellationToken cancel)
-    {
-        var read = new List<object>();
-        if (!await reader.NextResultAsync(cancel)) throw new InvalidOperationException("A result is missing");
-        while (await reader.ReadAsync(cancel)) read.Add(rows.Read(reader));
-        return read;
+        using var scope = services.CreateScope();
+        return new Statement(engine, scope.ServiceProvider.GetRequiredService<AppDb>().Model);
     }
 
     private sealed record Part(string[] Path, string Only = "");
@@ -94,12 +75,11 @@ public sealed class PlanReading
     /// <summary>The command's text and how each of its results is read, made once from the model.</summary>
     private sealed class Statement
     {
-        public Statement(IModel model)
+        public Statement(Engine engine, IModel model)
         {
             (Plan, Organisation, Person) = (Rows.Of(model, typeof(Plan)), Rows.Of(model, typeof(Organisation)), Rows.Of(model, typeof(Person)));
             List<string> sql =
             [
-                $"select {Plan.Columns} from {Plan.Table} c where c.reference = @reference and {Seen.Sql}",
                 $"select {Organisation.Columns} from {Organisation.Table} c join plan p on p.organisation_id = c.id where p.reference = @reference",
                 $"select {Person.Columns} from {Person.Table} c where c.id in (select a.person_id from assignment a join plan p on p.id = a.plan_id where p.reference = @reference)",
             ];
@@ -122,10 +102,13 @@ public sealed class PlanReading
                 parts.Add(new PartRows(string.Join('.', path), rows, navigation, path.Length == 1 ? null : parts.FindIndex(p => p.Path == string.Join('.', path[..^1])), parts.Count));
             }
 
-            (Sql, PersonSql, Parts) = (string.Join(";\n", sql), $"select {Person.Columns} from {Person.Table} c where c.id = @id", parts);
+            string Plans(string seen) => engine.InOneState(string.Join(";\n", sql.Prepend($"select {Plan.Columns} from {Plan.Table} c where c.reference = @reference and {seen}")));
+            (Sql, InTriage, PersonSql, Parts) = (Plans(Seen.Sql), Plans(Seen.InTriage), $"select {Person.Columns} from {Person.Table} c where c.id = @id", parts);
         }
 
         public string Sql { get; }
+
+        public string InTriage { get; }
 
         public string PersonSql { get; }
 
@@ -136,6 +119,30 @@ public sealed class PlanReading
         public Rows Person { get; }
 
         public IReadOnlyList<PartRows> Parts { get; }
+
+        public async Task<PlanRead?> ReadAsync(DbDataReader reader, CancellationToken cancel)
+        {
+            if (!await reader.ReadAsync(cancel)) return null;
+            var plan = (Plan)Plan.Read(reader);
+            var organisation = (Organisation)(await NextAsync(reader, Organisation, cancel))[0];
+            var people = (await NextAsync(reader, Person, cancel)).Cast<Person>().ToDictionary(p => p.Id);
+            var read = new List<object>[Parts.Count];
+            for (var i = 0; i < read.Length; i++)
+            {
+                read[i] = await NextAsync(reader, Parts[i].Rows, cancel);
+                Parts[i].Place(plan, read);
+            }
+
+            return new PlanRead(plan, organisation, people);
+        }
+
+        private static async Task<List<object>> NextAsync(DbDataReader reader, Rows rows, CancellationToken cancel)
+        {
+            var read = new List<object>();
+            if (!await reader.NextResultAsync(cancel)) throw new InvalidOperationException("A result is missing");
+            while (await reader.ReadAsync(cancel)) read.Add(rows.Read(reader));
+            return read;
+        }
     }
 
     private sealed record PartRows(string Path, Rows Rows, INavigation Navigation, int? Parent, int Index)

@@ -10,8 +10,10 @@ public static class ActLinks
         var words = Lifecycle.WordsOf(act);
         return act switch
         {
-            Act.EditRequest => $"/requests/{plan.Reference}",
-            Act.SubmitRequest or Act.Allocate or Act.AnswerTakingPart => $"/requests/{plan.Reference}/{words.Address}",
+            Act.EditRequest or Act.AmendRequest => $"/requests/{plan.Reference}",
+            Act.Reassign => $"/triage/{plan.Reference}",
+            Act.SubmitRequest or Act.Allocate or Act.AskForMore or Act.ReadExplanation or Act.AnswerTakingPart
+                or Act.AddDocument or Act.DecideDocument or Act.ReplaceDocument or Act.RemoveDocument => $"/requests/{plan.Reference}/{words.Address}",
             _ when words.Asks is not null => $"/plans/{plan.Reference}/do/{words.Address}",
             _ => $"/plans/{plan.Reference}/{words.Address}",
         };

@@ -32,6 +32,13 @@ public sealed class ExpiredForm(IAntiforgery antiforgery, IStringLocalizer<Wordi
             return;
         }
 
+        // A form that saves itself keeps its text on the page, and tries again with the token that it is given here.
+        if (page is IAutosaved && http.Request.Query["handler"] == "Autosave")
+        {
+            context.Result = new JsonResult(new { Token = antiforgery.GetAndStoreTokens(http).RequestToken }) { StatusCode = StatusCodes.Status400BadRequest };
+            return;
+        }
+
         page.ModelState.Clear();
         page.ModelState.AddModelError("", words["This page had been open for too long, so nothing has been saved. Check your answers and press the button again."]);
         context.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Handrail.Web.Ui;
@@ -39,8 +38,6 @@ public abstract class HandrailPage : PageModel
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        // One connection for the whole request: its settings are set once, not before each query.
-        await Db.Database.OpenConnectionAsync();
         me = await Service<CurrentActor>().OfAsync(User, HttpContext.RequestAborted);
         ViewData["Shell"] = new Shell
         {
@@ -49,6 +46,7 @@ public abstract class HandrailPage : PageModel
             Links = me is null ? [] : [.. LinksFor(me)],
             FooterLinks =
             [
+                new ShellLink(T["About action plans"], "/about-plans"),
                 new ShellLink(T["Looking after yourself"], "/support"),
                 new ShellLink(T["Your plan, step by step"], "/guides/practitioner"),
                 new ShellLink(T["Carrying out a plan"], "/guides/organisation"),
@@ -68,6 +66,7 @@ public abstract class HandrailPage : PageModel
     {
         yield return Link(T["Home"], "/");
         yield return Link(T["Plans"], "/plans");
+        if (person.Has(Duties.Adviser)) yield return Link(T["Triage"], "/triage");
         if (person.Has(Duties.Adviser)) yield return Link(T["Caseload"], "/caseload");
         if (person.Has(Duties.RequestPlans)) yield return Link(T["Board"], "/board");
 
@@ -81,10 +80,17 @@ public abstract class HandrailPage : PageModel
         return Page();
     }
 
-    /// <summary>The same page with the domain's own sentence beside its field.</summary>
-    protected IActionResult Again(Outcome refusal)
+    /// <summary>The same page with the domain's own sentences, each beside its field.</summary>
+    protected virtual IActionResult Again(Outcome refusal)
     {
-        ModelState.AddModelError(refusal.Field.Length > 0 ? "Form." + refusal.Field : "", T[refusal.Sentence]);
+        foreach (var fault in refusal.More.Prepend(refusal).Where(f => f.IsRefused))
+        {
+            var field = fault.Field.Length > 0 ? "Form." + fault.Field : "";
+            // What could not be read has been said already.
+            if (field.Length == 0 || !ModelState.Any(e => e.Value?.Errors.Count > 0 && (e.Key == field || e.Key.StartsWith(field + ".", StringComparison.Ordinal))))
+                ModelState.AddModelError(field, T[fault.Sentence]);
+        }
+
         return Again();
     }
 

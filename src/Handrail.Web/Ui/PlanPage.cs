@@ -8,6 +8,7 @@ using Handrail.Domain.Plans;
 using Handrail.Web.Access;
 using Handrail.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Ui;
@@ -53,7 +54,7 @@ public abstract class PlanPage : HandrailPage
     {
         plan = await ReadAsync();
         // Some acts end what one may see, such as giving the request to a colleague; pressed twice, they are still done.
-        if (plan is null) return await Db.Entries.AnyAsync(e => e.FormId == FormId && e.ActorId == Me.PersonId) ? Redirect("/") : NotFound();
+        if (plan is null) return await Db.Entries.AnyAsync(e => e.FormId == FormId && e.ActorId == Me.PersonId) ? Redirect(AwayHref) : NotFound();
         MyRoles = plan.RolesOf(Me, Today);
         if (!IsFor(plan, MyRoles)) return NotFound();
         if (ForAct is { } act)
@@ -70,6 +71,12 @@ public abstract class PlanPage : HandrailPage
         return await PreparePlanAsync();
     }
 
+    /// <summary>Whether the page sees to requests that somebody else has in hand (<see cref="Seen.InTriageOf"/>), and shows no word of them.</summary>
+    protected virtual bool IsTriage => false;
+
+    /// <summary>Where an act leads that has ended what the person may see.</summary>
+    protected virtual string AwayHref => "/";
+
     /// <summary>Reads what the page shows besides the plan itself.</summary>
     protected virtual Task<IActionResult?> PreparePlanAsync() => Task.FromResult<IActionResult?>(null);
 
@@ -80,7 +87,7 @@ public abstract class PlanPage : HandrailPage
     /// <summary>The plan with what its guards ask about; where something may be changed, ready to be saved.</summary>
     private async Task<Plan?> ReadAsync()
     {
-        read = await Service<PlanReading>().FindAsync(Db, Reference, Me, Today, HttpContext.RequestAborted);
+        read = await Service<PlanReading>().FindAsync(Reference, Me, Today, HttpContext.RequestAborted, IsTriage);
         if (read is not null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)) Db.Attach(read.Plan);
         return read?.Plan;
     }
@@ -93,7 +100,7 @@ public abstract class PlanPage : HandrailPage
 
     protected async Task<IActionResult> DoAsync(Func<Plan, Moment, Task<Outcome>> act, Act done)
     {
-        if (!ModelState.IsValid) return Again();
+        if (!ModelState.IsValid) return await AgainAsync(act);
         for (var attempt = 0; attempt < 16; attempt++)
         {
             if (attempt > 0) plan = await ReadAsync();
@@ -113,6 +120,34 @@ public abstract class PlanPage : HandrailPage
         return Again(Outcome.Refused("save.busy", "Several people are changing this plan at once. Nothing has been saved. Try again in a moment"));
     }
 
+    /// <summary>Whether the act can be asked about a form that is not filled in properly, so that the domain's word on its other fields is said as well.</summary>
+    protected virtual bool SaysAll => false;
+
+    private async Task<IActionResult> AgainAsync(Func<Plan, Moment, Task<Outcome>> act)
+    {
+        if (!SaysAll || plan is null) return Again();
+        var rest = await act(plan, Clock.Now);
+        foreach (var wrong in rest.More.Prepend(rest).Where(w => w.Field.Length > 0 && ModelState.GetFieldValidationState("Form." + w.Field) != ModelValidationState.Invalid))
+            ModelState.AddModelError("Form." + wrong.Field, T[wrong.Sentence]);
+        // Whatever the act did meanwhile is forgotten.
+        Db.ChangeTracker.Clear();
+        plan = await ReadAsync();
+        return plan is null ? NotFound() : Again();
+    }
+
+    /// <summary>Does one act in the background: one read and one commit, and the act asked again where somebody else was faster.</summary>
+    protected async Task<Outcome> TryAsync(Func<Plan, Moment, Outcome> act)
+    {
+        for (var attempt = 0; attempt < 16; attempt++)
+        {
+            if (attempt > 0 && (plan = await ReadAsync()) is null) return Outcome.Refused("plan.gone", "This plan is not there for you any more");
+            var outcome = act(plan!, Clock.Now);
+            if (outcome.IsRefused || plan!.NewEntries.Count == 0 || await Db.SaveAsync() == Saved.Done) return outcome;
+        }
+
+        return Outcome.Refused("save.busy", "Several people are changing this plan at once. Nothing has been saved. Try again in a moment");
+    }
+
     /// <summary>
     /// The same form sent twice is one act; sent again with other words (by going back and changing it) it is another, and
     /// must not be taken for done.
@@ -122,7 +157,7 @@ public abstract class PlanPage : HandrailPage
     private RedirectResult Done(Act act)
     {
         TempData["Done"] = T[Lifecycle.WordsOf(act).Done].Value;
-        return Redirect(Plan.IsSeenBy(Me, Today) ? DoneHref : "/");
+        return Redirect(Plan.IsSeenBy(Me, Today) ? DoneHref : AwayHref);
     }
 }
 
@@ -130,7 +165,7 @@ public abstract class PlanPage : HandrailPage
 /// A page that edits one part of a plan's draft or of a request. The form carries the part as it was when the person began, so
 /// that edits of different fields by two people both stand, and the same field shows both.
 /// </summary>
-public abstract class EditPage<TPart> : PlanPage
+public abstract partial class EditPage<TPart> : PlanPage
     where TPart : class
 {
     [BindProperty]
@@ -142,29 +177,34 @@ public abstract class EditPage<TPart> : PlanPage
     /// <summary>To be called when the form is first shown.</summary>
     protected void Begin(TPart part) => Started = JsonSerializer.Serialize(part, PlanText.Part<TPart>());
 
-    /// <summary>
-    /// Joins what was typed with what others saved meanwhile, and writes the joined part.
-    /// </summary>
-    /// <param name="read">the part as the plan has it now; null where it has none, and then nothing is to be joined</param>
-    /// <param name="typed">the part that the form makes of the part it started from</param>
-    /// <param name="write">the act that saves the joined part</param>
-    protected Task<IActionResult> SaveAsync(Func<Plan, TPart?> read, Func<TPart, TPart> typed, Func<Plan, TPart, Moment, Outcome> write, Act done) =>
-        DoAsync((plan, now) => Join(plan, now, read, typed, write), done);
+    /// <summary>The part as the plan has it now; null where it has none, and then nothing is to be joined.</summary>
+    protected abstract TPart? Read(Plan plan);
+
+    /// <summary>The part that the form makes of the part it started from. A field of a form that is still being written may hold anything.</summary>
+    protected abstract TPart Typed(TPart started);
+
+    /// <summary>The act that saves the joined part.</summary>
+    protected abstract Outcome Write(Plan plan, TPart part, Moment now);
+
+    /// <summary>Joins what was typed with what others saved meanwhile, and writes the joined part.</summary>
+    protected Task<IActionResult> SaveAsync(Act done) => DoAsync(Join, done);
 
     protected override Task<IActionResult?> PrepareAsync()
     {
+        if (IsInBackground && Request.Headers["X-Writer"] is [{ Length: > 0 } writer] && writer != Me.PersonId.ToString())
+            return Task.FromResult<IActionResult?>(Refused(T["Somebody else is signed in now. Nothing has been saved. Your text is kept here: sign in again to save it"]));
         if (Request.HasFormContentType)
             FormStandsFor(string.Join('\n', Request.Form.Where(f => f.Key != "__RequestVerificationToken").Select(f => f.Key + "=" + f.Value)));
         return base.PrepareAsync();
     }
 
-    private Outcome Join(Plan plan, Moment now, Func<Plan, TPart?> read, Func<TPart, TPart> typed, Func<Plan, TPart, Moment, Outcome> write)
+    private Outcome Join(Plan plan, Moment now)
     {
-        var theirs = read(plan);
+        var theirs = Read(plan);
         if ((PlanText.ReadPart<TPart>(Started) ?? theirs) is not { } started) return Outcome.Refused("edit.started", "This form could not be read. Open the page again");
         theirs ??= started;
-        var merged = Merge.Of(started, theirs, typed(started));
-        if (merged.Clashes.Count == 0) return write(plan, merged.Value, now);
+        var merged = Merge.Of(started, theirs, Typed(started));
+        if (merged.Clashes.Count == 0) return Write(plan, merged.Value, now);
         Clashes = merged.Clashes;
         ModelState.Remove(nameof(Started));
         Begin(Merge.Restart(started, theirs, merged.Clashes));

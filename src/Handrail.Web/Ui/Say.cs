@@ -29,6 +29,15 @@ public static class Say
 
     public static string Moment(DateTime local) => $"{Date(DateOnly.FromDateTime(local))} at {Time(TimeOnly.FromDateTime(local))}";
 
+    /// <summary>"just now", "3 minutes ago", "2 hours ago", and from the second day on the date.</summary>
+    public static string Ago(DateTime then, DateTime now) => (now - then) switch
+    {
+        { TotalMinutes: < 1 } => "just now",
+        { TotalHours: < 1 } since => Count((long)since.TotalMinutes, "minute", "minutes") + " ago",
+        { TotalDays: < 1 } since => Count((long)since.TotalHours, "hour", "hours") + " ago",
+        _ => "on " + Date(DateOnly.FromDateTime(Access.ServiceClock.InLondon(then))),
+    };
+
     public static string Number(long number) => number.ToString("N0", Here);
 
     public static string Number(decimal number) => number.ToString("#,##0.##", Here);

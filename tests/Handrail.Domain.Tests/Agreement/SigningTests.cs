@@ -184,7 +184,7 @@ public sealed class SigningTests
     {
         var amending = At(PlanStatus.Amending);
         var plan = amending.Plan;
-        Expect.Done(plan.ChangePerson(Samuel, plan.Assignments.Single(a => a.Role == Role.ClinicalSupervisor).Id, null, "", amending.Now));
+        Expect.Done(plan.ChangePerson(Samuel, plan.Assignments.Single(a => a.Role == Role.ClinicalSupervisor).Id, null, "", amending.Now, Handed));
         Expect.Done(plan.NameSupervisor(Samuel, Laura.PersonId, Role.ClinicalSupervisor, 4, amending.Now, ["Outpatient clinics"]));
         Expect.Done(plan.AnswerSupervision(Laura, true, true, "", amending.Now));
         Expect.Done(plan.EditDraft(Helen, plan.Working with { PlannedMonths = 9 }, "Months", null, amending.Now));

@@ -53,4 +53,12 @@ public sealed class WorkingDaysTests
     }
 
     private static DateOnly On(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("2026-09-01", "2026-09-01", 0)]
+    [InlineData("2026-09-04", "2026-09-07", 1)]
+    [InlineData("2026-08-28", "2026-09-01", 1)]
+    [InlineData("2026-09-02", "2026-09-01", 0)]
+    public void The_days_that_somebody_has_waited_are_working_days(string from, string today, int days) =>
+        Assert.Equal(days, WorkingDays.Since(DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture), "england"));
 }

@@ -56,6 +56,24 @@ public sealed class DraftFaultsTests
     }
 
     [Fact]
+    public void A_part_that_has_only_been_begun_is_no_fault_of_the_draft_and_is_not_finished_either()
+    {
+        var begun = new PlanContent().WithLadder(SupervisionLadders.Suggested).With(new Objective { Id = Ids.New() })
+            .With(new Activity { Id = Ids.New(), PlannedCount = 0 }).With(new SupervisionStage { Id = Ids.New() }).With(new ReviewPoint { Id = Ids.New() }).With(new ReviewPoint { Id = Ids.New() });
+        Assert.True(begun.Check().IsDone);
+        Assert.True(begun.Check(SupervisionLadders.RcoaBased).IsDone);
+        Assert.Equal(["Title", "Areas", "WithinMonths"], begun.FaultsOf(begun.Objectives[0]).Select(f => f.Field));
+        Assert.Equal(["Title", "Kind", "Objectives", "Owner", "Frequency", "PlannedCount", "DueByMonth", "WhoPays"], begun.FaultsOf(begun.Activities[0]).Select(f => f.Field));
+        Assert.Equal(["Level", "AppliesTo", "PlannedWeeks"], begun.FaultsOf(begun.Stages[0]).Select(f => f.Field));
+        Assert.Equal(["Month", "Type", "Attendees"], begun.FaultsOf(begun.Reviews[0]).Select(f => f.Field));
+    }
+
+    [Fact]
+    public void All_that_cannot_be_is_said_at_once() => Assert.Equal(
+        ["WithinMonths", "Title", "Description"],
+        Whole.FaultsOf(Theatre with { Title = new string('x', 201), Description = new string('x', 2_001), WithinMonths = 7 }).Select(f => f.Field));
+
+    [Fact]
     public void A_stage_keeps_its_level_on_the_ladder()
     {
         var refused = Whole.Check(SupervisionLadders.RcoaBased);

@@ -16,6 +16,84 @@ public sealed class DraftTests
             Expect.RefusedAndUntouched("act.role", "", story.Plan, () => story.Plan.EditDraft(person, story.Plan.Working with { Aim = "Mine" }, "Aim", null, story.Now)));
     }
 
+    private static readonly Actor Tomasz = Cast.OtherAdviser.AsActor();
+
+    [Fact]
+    public void The_key_contact_invites_another_adviser_who_writes_and_hands_nothing_on()
+    {
+        var story = At(PlanStatus.DetailedDrafting);
+        Assert.Equal([Tomasz.PersonId], story.Told(() => story.Plan.InviteDrafter(Asha, Tomasz, story.Now)));
+        Expect.Done(story.Plan.EditDraft(Tomasz, MrG.Whole(story.Plan.Working), "Whole draft", null, story.Now));
+        Assert.Equal(Role.Drafter, story.Plan.NewEntries[^1].ActedAs);
+        Assert.True(story.Plan.IsDraftedBy([Role.Drafter]));
+        foreach (var act in new[] { Act.SendToSecondReader, Act.InviteDrafter, Act.RemoveDrafter, Act.CloseNotAgreed })
+            Expect.Refused("act.role", "", story.Plan.Allows(act, Tomasz, story.Day));
+    }
+
+    [Fact]
+    public void A_drafter_is_an_adviser_without_another_part_in_the_plan()
+    {
+        var story = At(PlanStatus.DetailedDrafting);
+        Expect.RefusedAndUntouched("drafter.duty", "Drafter", story.Plan, () => story.Plan.InviteDrafter(Asha, null, story.Now));
+        Expect.RefusedAndUntouched("drafter.duty", "Drafter", story.Plan, () => story.Plan.InviteDrafter(Asha, Laura, story.Now));
+        Expect.RefusedAndUntouched("drafter.independent", "Drafter", story.Plan, () => story.Plan.InviteDrafter(Asha, Asha, story.Now));
+        Expect.RefusedAndUntouched("drafter.independent", "Drafter", story.Plan, () => story.Plan.InviteDrafter(Asha, MrGrant with { Duties = Duties.Adviser }, story.Now));
+        Expect.Done(story.Plan.InviteDrafter(Asha, Tomasz, story.Now));
+        Expect.RefusedAndUntouched("drafter.independent", "Drafter", story.Plan, () => story.Plan.InviteDrafter(Asha, Tomasz, story.Now));
+    }
+
+    [Fact]
+    public void Nobody_both_writes_and_second_reads_one_plan()
+    {
+        var story = At(PlanStatus.SecondReading);
+        Expect.Done(story.Plan.Move(Act.ReturnDraft, Rowan, "", "Name a date.", story.Now));
+        Expect.RefusedAndUntouched("drafter.reader", "Drafter", story.Plan, () => story.Plan.InviteDrafter(Asha, Rowan, story.Now));
+        Expect.Done(story.Plan.InviteDrafter(Asha, Tomasz, story.Now));
+        Expect.Done(story.Plan.RemoveDrafter(Asha, Tomasz.PersonId, story.Now));
+        Expect.RefusedAndUntouched("second-reader.self", "Reader", story.Plan, () => story.Plan.SendToSecondReader(Asha, Tomasz with { Duties = Duties.Adviser | Duties.SecondReader }, story.Now));
+    }
+
+    [Fact]
+    public void A_drafter_whose_part_has_ended_sees_the_plan_no_more_and_neither_does_one_whose_draft_has_been_issued()
+    {
+        var story = At(PlanStatus.DetailedDrafting);
+        Expect.RefusedAndUntouched("drafters.none", "", story.Plan, () => story.Plan.RemoveDrafter(Asha, Tomasz.PersonId, story.Now));
+        Expect.Done(story.Plan.InviteDrafter(Asha, Tomasz, story.Now));
+        Expect.RefusedAndUntouched("drafter.gone", "", story.Plan, () => story.Plan.RemoveDrafter(Asha, Rowan.PersonId, story.Now));
+        Expect.Done(story.Plan.RemoveDrafter(Asha, Tomasz.PersonId, story.Now));
+        Assert.False(story.Plan.IsSeenBy(Tomasz, story.Day));
+        Expect.Done(story.Plan.InviteDrafter(Asha, Tomasz, story.Now));
+        Expect.Done(story.Plan.EditDraft(Tomasz, MrG.Whole(story.Plan.Working), "Whole draft", null, story.Now));
+        Expect.Done(story.Plan.SendToSecondReader(Asha, Rowan, story.Now));
+        Expect.Done(story.Plan.Move(Act.Approve, Rowan, "", "", story.Now));
+        Assert.Equal("Approved by the second reader", story.Plan.StatusWords());
+        Expect.Done(story.Plan.Move(Act.Issue, Asha, "", "", story.Now));
+        Assert.False(story.Later(1).Plan.IsSeenBy(Tomasz, story.Day));
+    }
+
+    [Fact]
+    public void A_draft_starts_from_an_earlier_plan_and_the_log_says_from_which()
+    {
+        var story = At(PlanStatus.FrameworkDrafting);
+        var earlier = MrG.Whole(MrG.Framework(new PlanContent()));
+        Expect.RefusedAndUntouched("copy.self", "From", story.Plan, () => story.Plan.CopyDraft(Asha, earlier, story.Plan.Reference, true, story.Now));
+        Expect.Done(story.Plan.CopyDraft(Asha, earlier, "PSR-2025-0009", false, story.Now));
+        Assert.Equal((8, 4), (story.Plan.Working.Activities.Length, story.Plan.Working.Stages.Length));
+        Assert.Equal((Act.CopyDraft, "PSR-2025-0009"), (story.Plan.NewEntries[^1].Act, story.Plan.NewEntries[^1].Values.Single(v => v.Field == "From").Value));
+        Expect.RefusedAndUntouched("copy.replaces", "Replaces", story.Plan, () => story.Plan.CopyDraft(Asha, earlier, "PSR-2025-0009", false, story.Now));
+        Expect.Done(story.Plan.CopyDraft(Asha, earlier, "PSR-2025-0009", true, story.Now));
+        Assert.Equal(2, story.Plan.Working.Objectives.Length);
+    }
+
+    [Fact]
+    public void A_part_is_saved_before_it_is_finished_and_the_framework_waits_for_the_rest()
+    {
+        var story = At(PlanStatus.FrameworkDrafting);
+        var framework = MrG.Framework(story.Plan.Working);
+        Expect.Done(story.Plan.EditDraft(Asha, framework.With(new Objective { Id = Ids.New(), Title = "Half" }), "Objective", null, story.Now));
+        Expect.RefusedAndUntouched("framework.incomplete", "", story.Plan, () => story.Plan.Move(Act.OfferFramework, Asha, "", "", story.Now));
+    }
+
     [Fact]
     public void A_draft_with_a_fault_is_not_saved()
     {

@@ -105,8 +105,8 @@ public sealed class FaultsTests
         Expect.Refused("activity.due", "DueByMonth", Plan.Check(Activity with { DueByMonth = 0 }));
         Expect.Refused("activity.count", "PlannedCount", Plan.Check(Activity with { PlannedCount = 0 }));
         Expect.Refused("activity.count", "PlannedCount", Plan.Check(Activity with { PlannedCount = 201 }));
-        Expect.Refused("activity.cost", "Cost", Plan.Check(Activity with { CostPence = -1 }));
-        Expect.Refused("activity.cost", "Cost", Plan.Check(Activity with { CostPence = 10_000_001 }));
+        Expect.Refused("activity.cost", "CostPence", Plan.Check(Activity with { CostPence = -1 }));
+        Expect.Refused("activity.cost", "CostPence", Plan.Check(Activity with { CostPence = 10_000_001 }));
         Expect.Refused("text.long", "Title", Plan.Check(Activity with { Title = Letters(201) }));
         Expect.Refused("text.long", "EvidenceNeeded", Plan.Check(Activity with { EvidenceNeeded = Letters(2_001) }));
         Expect.Done(Plan.Check(Activity with { DueByMonth = 6, PlannedCount = 200, CostPence = 10_000_000 }));
@@ -161,9 +161,9 @@ public sealed class FaultsTests
     [Fact]
     public void The_whole_plan_is_checked_part_by_part()
     {
-        Expect.Refused("objective.title", "Title", Plan.With(Objective with { Title = "" }).Check());
-        Expect.Refused("activity.title", "Title", Plan.With(Activity with { Title = "" }).Check());
-        Expect.Refused("stage.weeks", "PlannedWeeks", Plan.With(Stage with { PlannedWeeks = 0 }).Check());
+        Expect.Refused("objective.area", "Areas", Plan.With(Objective with { Areas = ["surgery"] }).Check());
+        Expect.Refused("activity.kind", "Kind", Plan.With(Activity with { Kind = "exam" }).Check());
+        Expect.Refused("stage.weeks", "PlannedWeeks", Plan.With(Stage with { PlannedWeeks = 105 }).Check());
         Expect.Refused("review.twice", "Month", Plan.With(Review with { Month = 4 }).Check());
     }
 

@@ -40,6 +40,14 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public void Some_fields_can_be_taken_from_another_value_and_names_of_other_things_are_passed_over()
+    {
+        var other = Objective with { Title = "Operate", WithinMonths = 4 };
+        Assert.Equal(["Title", "WithinMonths"], Merge.Differing(Objective, other));
+        Assert.Equal((Objective.Title, 4), (Merge.Take(other, Objective, ["Title", "", "Nothing"]).Title, Merge.Take(other, Objective, ["Title"]).WithinMonths));
+    }
+
+    [Fact]
     public void Lists_are_one_field_and_are_shown_one_item_a_line()
     {
         var merged = Merge.Of(

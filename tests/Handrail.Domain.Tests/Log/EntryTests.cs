@@ -131,10 +131,9 @@ public sealed class EntryTests
     public void A_change_is_kept_as_it_was_and_as_it_is_and_no_change_is_kept_as_nothing()
     {
         var story = At(PlanStatus.FrameworkDrafting);
-        var before = story.Plan.WorkingText;
         Expect.Done(story.Plan.EditDraft(Asha, story.Plan.Working with { Aim = "Mr Grant operates again." }, "Aim", null, story.Now));
         Assert.Equal(
-            [("Aim", ValueSide.Before, before), ("Aim", ValueSide.After, story.Plan.WorkingText)],
+            [("Aim", ValueSide.Before, """{"aim":""}"""), ("Aim", ValueSide.After, """{"aim":"Mr Grant operates again."}""")],
             story.Plan.NewEntries[^1].Values.Select(v => (v.Field, v.Side, v.Value)));
         var entries = story.Plan.EntryCount;
         Expect.Done(story.Plan.EditDraft(Asha, story.Plan.Working, "Aim", null, story.Now));

@@ -90,6 +90,13 @@ public sealed class CourseTests
 
     private static Review Held(int number, string type, int day) => new()
     {
-        Id = Guid.CreateVersion7(), PlanId = Guid.Empty, Number = number, Type = type, HeldOn = Day(day), Attendees = "", Outcome = "stay", Notes = "", RecordedBy = Guid.Empty,
+        Id = Guid.CreateVersion7(),
+        PlanId = Guid.Empty,
+        Number = number,
+        Type = type,
+        HeldOn = Day(day),
+        Outcome = "stay",
+        Notes = "",
+        RecordedBy = Guid.Empty,
     };
 }

@@ -99,6 +99,9 @@ public sealed class MachineTests(ITestOutputHelper output)
         Assert.True(!plan.IsForSignature || plan.Shared.Lacks().All(l => l.Part == DraftPart.Activities), what);
         Assert.True(plan.InForce.Select(r => r.Setting).Distinct(StringComparer.Ordinal).Count() == plan.InForce.Count(), what);
         Assert.True(plan.Status.IsUnderWay() == plan.InForce.Any(), what);
+        // A pause is open while the plan stands paused, or while a concern is decided that was raised in it.
+        Assert.True((plan.OpenPause is not null) == (plan.Status == PlanStatus.Paused || (plan.Status == PlanStatus.SafetyHold && plan.Concerns.Any(c => c.DecidedOn is null && c.HeldFrom == PlanStatus.Paused))) && (plan.OpenPause?.ExpectedOn == plan.ResumeOn), what);
+        Assert.True(plan.Status.Phase() is not (Phase.FollowUp or Phase.Ended) || plan.EndedOn is null || plan.NextReviewOn is null, what);
         Assert.True(plan.Status == PlanStatus.SafetyHold || plan.Status == PlanStatus.EndedEarly || plan.Status == PlanStatus.Closed || plan.Concerns.All(c => c.DecidedOn is not null), what);
         // Each run of a setting is tighter than the one before it, or a review stands between them.
         foreach (var setting in plan.StageRuns.GroupBy(r => r.Setting, StringComparer.Ordinal))
@@ -111,9 +114,11 @@ public sealed class MachineTests(ITestOutputHelper output)
 
     private static (object Counts, (PlanStatus Status, int Revision, int Entries, int New, int Notices, string Working, string Request, string Waiting) Mark) Picture(Plan plan) =>
         ((plan.Assignments.Count, plan.Versions.Count, plan.Signatures.Count, plan.StageRuns.Count, plan.InForce.Count(), plan.Concerns.Count(c => c.DecidedOn is null),
-            (plan.Reviews.Count, plan.Reports.Count, plan.Accounts.Count, plan.Evidence.Count, plan.ActivityRecords.Count, plan.Readiness, plan.Proceeded),
+            (plan.Reviews.Count, plan.Reports.Count, plan.Accounts.Count, plan.Evidence.Count, plan.ActivityRecords.Count, string.Join(' ', plan.ReadinessChecks.Select(c => c.Item + c.Answer)), plan.Proceeded),
             (plan.Proposals.Count(p => p.IsOpen), plan.SafetyPoints.Count(p => p.IsOpen), plan.Disagreeing, plan.WithoutSupervisor, plan.RedraftAsked, plan.AnswerDue),
-            (plan.SharedVersion, plan.AgreedVersion, plan.Result, plan.FullScope, plan.NextReviewOn, plan.StartedOn, plan.EndedOn, plan.TakesPart)), Expect.Mark(plan));
+            (plan.SharedVersion, plan.AgreedVersion, plan.Result, plan.FullScope, plan.NextReviewOn, plan.StartedOn, plan.EndedOn, plan.TakesPart),
+            (plan.AnswerBy, plan.ExplanationReadOn, plan.Documents.Count(d => !d.IsOut), plan.Documents.Sum(d => d.Changes)),
+            (plan.Pauses.Count, plan.ResumeOn, plan.HandOvers.Count, plan.Recommendations.Count, plan.SignedStatements.Count, plan.ObjectiveResults.Count, plan.FollowUpAnswers.Count)), Expect.Mark(plan));
 
     private static Outcome Try(Act act, Story story, Actor actor, Random random)
     {
@@ -134,11 +139,22 @@ public sealed class MachineTests(ITestOutputHelper output)
             case Act.EditRequest:
                 var request = random.Next(5) == 0 ? plan.Request with { Readiness = plan.Request.Readiness with { PractitionerTold = Any(["yes", "no"], random) } } : Whole;
                 return plan.EditRequest(actor, "readiness", request, now);
+            case Act.AmendRequest: return plan.AmendRequest(actor, plan.Request with { Readiness = plan.Request.Readiness with { ResourcesNote = "Note " + random.Next(5), PractitionerTold = sure ? "yes" : "no" } }, why, now);
+            case Act.ReadExplanation: return plan.ReadExplanation(actor, now);
+            case Act.Reassign: return plan.Reassign(actor, person, why, now);
+            case Act.AskForMore: return plan.AskForMore(actor, why, random.Next(5) == 0 ? null : now.Day.AddDays(random.Next(-2, 20)), now);
+            case Act.AddDocument: return plan.AddDocument(actor, sure ? "appraisal" : "", "Appraisal", day, null, ShowingOf(random, why), now);
+            case Act.DecideDocument: return plan.DecideDocument(actor, Document(plan, random).Id, Document(plan, random).Changes, ShowingOf(random, why), now);
+            case Act.ReplaceDocument: return plan.ReplaceDocument(actor, Document(plan, random).Id, plan.Documents.FirstOrDefault()?.Changes ?? 0, day, sure ? new StoredFile(Ids.New(), "scan.pdf", 1) : null, now);
+            case Act.RemoveDocument: return plan.RemoveDocument(actor, Document(plan, random).Id, plan.Documents.LastOrDefault()?.Changes ?? 0, why, now);
             case Act.SubmitRequest: return plan.SubmitRequest(actor, random.Next(5) == 0 ? person.PersonId : MrGrant.PersonId, now);
             case Act.Allocate: return plan.Allocate(actor, sure ? Asha : person, now);
             case Act.AnswerTakingPart: return plan.AnswerTakingPart(actor, (TakingPart)random.Next(4), random.Next(2) == 0 ? null : day, why, now);
             case Act.EditDraft: return plan.WorkingText.Length == 0 ? Outcome.Refused("none", "There is nothing to write yet") : plan.EditDraft(actor, Edited(plan, random), "Draft", null, now);
             case Act.SendToSecondReader: return plan.SendToSecondReader(actor, sure ? Rowan : person, now);
+            case Act.InviteDrafter: return plan.InviteDrafter(actor, sure ? Cast.OtherAdviser.AsActor() : person, now);
+            case Act.RemoveDrafter: return plan.RemoveDrafter(actor, sure ? Cast.OtherAdviser.Id : person.PersonId, now);
+            case Act.CopyDraft: return plan.WorkingText.Length == 0 ? Outcome.Refused("none", "There is nothing to write yet") : plan.CopyDraft(actor, MrG.Framework(new PlanContent()), sure ? "PSR-2025-0009" : plan.Reference, sure, now);
             case Act.Comment: return plan.Comment(actor, null, why, now);
             case Act.NameSupervisor: return plan.NameSupervisor(actor, person.PersonId, random.Next(2) == 0 ? Role.ClinicalSupervisor : Role.DeputySupervisor, random.Next(6), now, random.Next(3) == 0 ? ["Outpatient clinics"] : null);
             case Act.AnswerSupervision: return plan.AnswerSupervision(actor, random.Next(3) > 0, sure, why, now, random.Next(4) == 0 ? "We trained together." : "", random.Next(3) == 0 ? random.Next(8) : 0);
@@ -154,7 +170,7 @@ public sealed class MachineTests(ITestOutputHelper output)
             case Act.Sign:
                 var version = plan.Versions.Count == 0 ? null : sure ? plan.Versions.SingleOrDefault(v => v.Number == plan.SharedVersion) : Any(plan.Versions, random);
                 return plan.Sign(actor, version?.Number ?? 1, version?.Hash ?? "", sure, now);
-            case Act.CheckReadiness: return plan.CheckReadiness(actor, [.. CodeLists.ReadinessItems.Offered.Select(i => i.Value).Where(_ => random.Next(6) > 0)], now);
+            case Act.CheckReadiness: return plan.CheckReadiness(actor, [.. CodeLists.ReadinessItems.Offered.Where(_ => random.Next(6) > 0).Select(i => new ReadinessAnswer(i.Value, random.Next(8) switch { 0 => "", 1 => "not-needed", _ => "confirmed" }, why))], now);
             case Act.Start: return plan.Start(actor, day, now);
             case Act.RecordActivity: return plan.RecordActivity(actor, agreed.Activities.IsEmpty ? Guid.Empty : Any(agreed.Activities, random).Id, day, why, now);
             case Act.AttachEvidence: return plan.AttachEvidence(actor, Any(CodeLists.PlanEvidenceKinds.All, random).Value, "Course", day, [.. agreed.Objectives.Take(random.Next(3)).Select(o => o.Id)], why, null, now);
@@ -162,15 +178,24 @@ public sealed class MachineTests(ITestOutputHelper output)
             case Act.GiveAccount: return plan.GiveAccount(actor, why, now);
             case Act.RecordReview:
                 var type = Any(CodeLists.ReviewTypes.All, random).Value;
-                return plan.RecordReview(actor, day, type, ["practitioner"], sure ? "step-down" : "stay", type == "final" ? null : WorkingDays.Add(now.Day, random.Next(10) == 0 ? -5 : 40, plan.Country), why, now);
+                return plan.RecordReview(actor, day, type, ["practitioner"], type == "final" ? Any(CodeLists.FinalReviewOutcomes.All, random).Value : sure ? "step-down" : "stay", type == "final" && random.Next(2) == 0 ? null : WorkingDays.Add(now.Day, random.Next(10) == 0 ? -5 : 40, plan.Country), why, now);
             case Act.StepDown: return plan.StepDown(actor, run, day, why, now);
             case Act.Stay: return plan.Stay(actor, run, why, now);
             case Act.StepUp: return plan.StepUp(actor, run, level, why, now);
             case Act.DecideConcern: return plan.DecideConcern(actor, Any(CodeLists.ConcernDecisions.All, random).Value, run, level, why, now);
             case Act.LiftStop: return plan.LiftStop(actor, plan.InForce.FirstOrDefault(r => r.IsStopped)?.Id ?? run, level, why, now);
-            case Act.SignOff: return plan.SignOff(actor, Any(CodeLists.PlanOutcomes.All, random).Value, why, sure, now);
+            case Act.Pause: return plan.PausePlan(actor, Any(CodeLists.PauseReasons.All, random).Value, why, day.AddDays(random.Next(60)), now);
+            case Act.Resume: return plan.ResumePlan(actor, why, WorkingDays.Add(now.Day, random.Next(10) == 0 ? -5 : 40, plan.Country), now);
+            case Act.Extend:
+                var months = agreed.PlannedMonths + random.Next(4);
+                return plan.Extend(actor, new(months, [random.Next(5) == 0 ? 1 : months], agreed.LastStages().ToDictionary(s => s.Id, s => s.PlannedWeeks + random.Next(8)), sure), why, now);
+            case Act.RecommendSignOff: return plan.RecommendSignOff(actor, Any(CodeLists.SignOffRecommendations.All, random).Value, why, now);
+            case Act.ReturnToDelivery: return plan.ReturnToDelivery(actor, why, WorkingDays.Add(now.Day, random.Next(10) == 0 ? -5 : 40, plan.Country), now);
+            case Act.SignOff: return plan.SignOff(actor, new(Any(CodeLists.PlanOutcomes.All, random).Value, [.. agreed.Objectives.Select(o => new ObjectiveJudgement(o.Id, Any(CodeLists.FinalJudgements.All, random).Value, ""))], why, why, sure), now);
+            case Act.ReadSignOff: return plan.ReadSignOff(actor, why, random.Next(2) == 0, why, sure, now);
+            case Act.RecordFollowUp: return plan.RecordFollowUp(actor, Any(CodeLists.FollowUpRoles.All, random).Value, Any(CodeLists.FollowUpRestrictions.All, random).Value, why, now);
             case Act.DecideFullScope: return plan.DecideFullScope(actor, Any(CodeLists.ScopeDecisions.All, random).Value, why, sure, now);
-            case Act.ChangePerson: return plan.ChangePerson(actor, Any(plan.Assignments, random).Id, random.Next(4) == 0 ? null : person.PersonId, why, now);
+            case Act.ChangePerson: return plan.ChangePerson(actor, Any(plan.Assignments, random).Id, random.Next(4) == 0 ? null : person.PersonId, why, now, random.Next(2) == 0 ? null : Handed);
             default: return plan.Move(act, actor, Lifecycle.WordsOf(act).Asks?.Codes is { } codes && sure ? Any(codes.All, random).Value : "", why, now);
         }
     }
@@ -198,6 +223,12 @@ public sealed class MachineTests(ITestOutputHelper output)
                 return shared.With(new ReviewPoint { Id = part, Month = random.Next(8), Type = "formal", Attendees = ["practitioner"] });
         }
     }
+
+    private static SourceDocument Document(Plan plan, Random random) => plan.Documents.Count == 0 ? Nothing : Any(plan.Documents, random);
+
+    private static readonly SourceDocument Nothing = new() { Id = Ids.New(), PlanId = Ids.New(), Kind = "", Title = "", AddedBy = Ids.New(), AddedOn = RequestedOn };
+
+    private static Showing ShowingOf(Random random, string why) => new((ShownAs)random.Next(4), why, why);
 
     private static PlanContent Edited(Plan plan, Random random) => random.Next(5) switch
     {

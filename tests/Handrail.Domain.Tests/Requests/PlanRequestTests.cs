@@ -29,7 +29,9 @@ public sealed class PlanRequestTests
         Reasons = new() { PlanType = "remediation", EntryRoutes = ["local-assessment"], ConcernSummary = "An assessment found areas to work on." },
         Absence = new() { Applies = "no" },
         Post = new() { ServiceNeeds = "One in six on call." },
-        Responsible = new() { CaseManager = Requester.PersonId, AccountablePerson = Ids.New(), Deputy = Ids.New() },
+        Restrictions = new() { Applies = "no" },
+        Workplaces = new() { Places = [new() { Name = "Northmoor General" }] },
+        Responsible = new() { CaseManager = Requester.PersonId, AccountablePerson = Ids.New(), AccountableOffice = "responsible-officer", Deputy = Ids.New(), DeputyOffice = "named" },
         Readiness = new() { PractitionerTold = "yes", ResourcesConfirmed = "yes", OccupationalHealth = "not-needed", RegulatorInvolvement = "none" },
     };
 
@@ -55,18 +57,18 @@ public sealed class PlanRequestTests
     public void A_sent_request_keeps_the_people_and_the_number_that_became_roles()
     {
         var plan = AskedForMore();
-        Assert.Equal("request.responsible-sent", plan.EditRequest(Requester, "responsible", Whole with { Responsible = Whole.Responsible with { Deputy = Ids.New() } }, Now).Key);
-        Assert.Equal("RegistrationNumber", plan.EditRequest(Requester, "practitioner", Whole with { Practitioner = Whole.Practitioner with { RegistrationNumber = "7045679" } }, Now).Field);
-        Assert.True(plan.EditRequest(Requester, "post", Whole with { Post = new() { ServiceNeeds = "One in eight on call." } }, Now).IsDone);
+        Assert.Equal("request.responsible-sent", plan.AmendRequest(Requester, Whole with { Responsible = Whole.Responsible with { Deputy = Ids.New() } }, "Leaving", Now).Key);
+        Assert.Equal("RegistrationNumber", plan.AmendRequest(Requester, Whole with { Practitioner = Whole.Practitioner with { RegistrationNumber = "7045679" } }, "A slip", Now).Field);
+        Assert.True(plan.AmendRequest(Requester, Whole with { Post = new() { ServiceNeeds = "One in eight on call." } }, "A new rota", Now).IsDone);
     }
 
     [Fact]
     public void An_answer_cannot_be_sent_while_the_request_has_become_incomplete()
     {
         var plan = AskedForMore();
-        Assert.True(plan.EditRequest(Requester, "post", Whole with { Post = new() }, Now).IsDone);
+        Assert.True(plan.AmendRequest(Requester, Whole with { Post = new() }, "Unclear", Now).IsDone);
         Assert.Equal("request.incomplete", plan.Move(Act.AnswerMore, Requester, "", "Here it is", Now).Key);
-        Assert.True(plan.EditRequest(Requester, "post", Whole, Now).IsDone);
+        Assert.True(plan.AmendRequest(Requester, Whole, "Clear again", Now).IsDone);
         Assert.True(plan.Move(Act.AnswerMore, Requester, "", "Here it is", Now).IsDone);
     }
 
@@ -83,6 +85,7 @@ public sealed class PlanRequestTests
     public void Time_to_answer_is_given_until_a_day_within_a_year()
     {
         var plan = Asked();
+        Assert.True(plan.ReadExplanation(Doctor, Now).IsDone);
         Assert.Equal("Until", plan.AnswerTakingPart(Doctor, TakingPart.NeedsTime, null, "", Now).Field);
         Assert.Equal("Until", plan.AnswerTakingPart(Doctor, TakingPart.NeedsTime, Day.AddDays(-1), "", Now).Field);
         Assert.Equal("Until", plan.AnswerTakingPart(Doctor, TakingPart.NeedsTime, Day.AddYears(1).AddDays(1), "", Now).Field);
@@ -115,7 +118,7 @@ public sealed class PlanRequestTests
     private static Plan AskedForMore()
     {
         var plan = Asked();
-        Assert.True(plan.Move(Act.AskForMore, Adviser, "", "Which on-call rota?", Now).IsDone);
+        Assert.True(plan.AskForMore(Adviser, "Which on-call rota?", Day.AddDays(7), Now).IsDone);
         return plan;
     }
 }

@@ -11,6 +11,14 @@ public sealed class RequestTests
 {
     private static RequestDetails Whole => At(PlanStatus.Submitted).Plan.Request;
 
+    /// <summary>The practitioner has been asked, and has read what a plan is.</summary>
+    private static Story Informed()
+    {
+        var story = At(PlanStatus.PractitionerAsked);
+        Expect.Done(story.Plan.ReadExplanation(MrGrant, story.Now));
+        return story;
+    }
+
     [Fact]
     public void A_request_begins_with_its_requester_and_nobody_else()
     {
@@ -52,6 +60,15 @@ public sealed class RequestTests
         Lacks("absence", d => d with { Absence = d.Absence with { Reason = "" } });
         Lacks("absence", d => d with { Absence = d.Absence with { From = null } });
         Lacks("absence", d => d with { Absence = d.Absence with { From = RequestedOn.AddDays(1) } });
+        Lacks("restrictions", d => d with { Restrictions = new() });
+        Lacks("restrictions", d => d with { Restrictions = new() { Applies = "no" } });
+        Lacks("restrictions", d => d with { Restrictions = new() { Applies = "yes" } });
+        Lacks("restrictions", d => d with { Restrictions = d.Restrictions with { Each = [d.Restrictions.Each[0], new Restriction { Imposer = "regulator", Kind = "conditions", Scope = "No lists alone." }] } });
+        Lacks("workplaces", d => d with { Workplaces = new() });
+        Lacks("workplaces", d => d with { Workplaces = new() { Places = [new() { Setting = "Theatre" }] } });
+        Lacks("responsible", d => d with { Responsible = d.Responsible with { DeputyOffice = "" } });
+        Lacks("responsible", d => d with { Responsible = d.Responsible with { AccountableOffice = "named" } });
+        Lacks("responsible", d => d with { Practitioner = d.Practitioner with { Profession = "dentist" } });
         Lacks("post", d => d with { Post = d.Post with { ServiceNeeds = "" } });
         Lacks("responsible", d => d with { Responsible = d.Responsible with { Deputy = Guid.Empty } });
         Lacks("responsible", d => d with { Responsible = d.Responsible with { Deputy = d.Responsible.AccountablePerson } });
@@ -77,6 +94,31 @@ public sealed class RequestTests
         Expect.Refused("text.long", "ConcernSummary", (Whole with { Reasons = Whole.Reasons with { ConcernSummary = new('a', 2_001) } }).Faults());
         Expect.Refused("text.long", "FamilyName", (Whole with { Practitioner = Whole.Practitioner with { FamilyName = new('a', 101) } }).Faults());
         Expect.Done(Whole.Faults());
+    }
+
+    [Fact]
+    public void Everything_that_is_wrong_is_said_at_once_each_beside_its_own_field()
+    {
+        var wrong = Whole with
+        {
+            Practitioner = Whole.Practitioner with { Email = "nowhere", RegistrationNumber = "12" },
+            Workplaces = new() { Places = [new() { Name = "Hospital" }, new() { Name = new('a', 201), Sessions = 99 }] },
+            Restrictions = new() { Applies = "yes", Each = [new(), new() { Kind = "detention", From = new(2026, 2, 1), ReviewDue = new(2026, 1, 1), To = new(2025, 1, 1) }] },
+        };
+        var fault = wrong.Faults();
+        Assert.Equal(
+            ["Each[1].Kind", "Each[1].ReviewDue", "Each[1].To", "Email", "Places[1].Name", "Places[1].Sessions", "RegistrationNumber"],
+            fault.More.Prepend(fault).Select(f => f.Field).Order(StringComparer.Ordinal));
+        Assert.All(fault.More.Prepend(fault), f => Expect.Plain(f.Sentence));
+    }
+
+    [Fact]
+    public void A_dentist_or_pharmacist_has_no_responsible_officer_and_the_organisation_names_the_people()
+    {
+        var named = Whole.Responsible with { AccountableOffice = "named", DeputyOffice = "named" };
+        var dentist = Whole with { Practitioner = Whole.Practitioner with { Profession = "dentist", Regulator = "gdc" }, Responsible = named };
+        Assert.Empty(dentist.Lacks(RequestedOn));
+        Assert.Contains(Assert.Single((dentist with { Responsible = named with { DeputyOffice = "responsible-officer" } }).Lacks(RequestedOn)).Sentence, "Dentists and pharmacists have no responsible officer. The organisation names the accountable person and the deputy");
     }
 
     [Theory]
@@ -120,7 +162,7 @@ public sealed class RequestTests
     [Fact]
     public void Once_allocated_a_request_is_seen_by_its_key_contact_and_no_longer_by_every_adviser()
     {
-        var story = At(PlanStatus.PractitionerAsked);
+        var story = Informed();
         Assert.True(story.Plan.IsSeenBy(Asha, story.Day));
         Assert.True(story.Plan.IsSeenBy(MrGrant, story.Day));
         Assert.False(story.Plan.IsSeenBy(Rowan, story.Day));
@@ -137,7 +179,7 @@ public sealed class RequestTests
     [Fact]
     public void A_practitioner_who_says_yes_moves_the_request_on()
     {
-        var story = At(PlanStatus.PractitionerAsked);
+        var story = Informed();
         Expect.Done(story.Plan.AnswerTakingPart(MrGrant, TakingPart.Yes, null, "", story.Now));
         Assert.Equal((PlanStatus.Considering, TakingPart.Yes), (story.Plan.Status, story.Plan.TakesPart));
     }
@@ -145,7 +187,7 @@ public sealed class RequestTests
     [Fact]
     public void A_practitioner_who_says_no_can_still_think_again()
     {
-        var story = At(PlanStatus.PractitionerAsked);
+        var story = Informed();
         Expect.Done(story.Plan.AnswerTakingPart(MrGrant, TakingPart.No, null, "Not now.", story.Now));
         Assert.Equal((PlanStatus.PractitionerAsked, TakingPart.No), (story.Plan.Status, story.Plan.TakesPart));
         Expect.Done(story.Plan.AnswerTakingPart(MrGrant, TakingPart.Yes, null, "", story.Now));
@@ -155,7 +197,7 @@ public sealed class RequestTests
     [Fact]
     public void A_practitioner_who_needs_time_says_until_when_and_not_in_the_past()
     {
-        var story = At(PlanStatus.PractitionerAsked);
+        var story = Informed();
         Expect.RefusedAndUntouched("taking-part.until", "Until", story.Plan, () => story.Plan.AnswerTakingPart(MrGrant, TakingPart.NeedsTime, null, "", story.Now));
         Expect.RefusedAndUntouched("taking-part.until", "Until", story.Plan, () => story.Plan.AnswerTakingPart(MrGrant, TakingPart.NeedsTime, story.Day.AddDays(-1), "", story.Now));
         Expect.Done(story.Plan.AnswerTakingPart(MrGrant, TakingPart.NeedsTime, story.Day, "", story.Now));
@@ -168,7 +210,7 @@ public sealed class RequestTests
     [Fact]
     public void No_answer_is_not_an_answer_and_nobody_answers_for_the_practitioner()
     {
-        var story = At(PlanStatus.PractitionerAsked);
+        var story = Informed();
         Expect.RefusedAndUntouched("taking-part.answer", "Answer", story.Plan, () => story.Plan.AnswerTakingPart(MrGrant, TakingPart.NotAnswered, null, "", story.Now));
         Expect.RefusedAndUntouched("act.role", "", story.Plan, () => story.Plan.AnswerTakingPart(Helen, TakingPart.Yes, null, "", story.Now));
         Expect.RefusedAndUntouched("text.long", "Reason", story.Plan, () => story.Plan.AnswerTakingPart(MrGrant, TakingPart.Yes, null, new('a', 4_001), story.Now));
@@ -177,13 +219,13 @@ public sealed class RequestTests
     [Fact]
     public void A_request_is_accepted_only_after_the_practitioner_has_said_yes()
     {
-        var story = At(PlanStatus.PractitionerAsked);
+        var story = Informed();
         Expect.RefusedAndUntouched("act.status", "", story.Plan, () => story.Plan.Move(Act.Accept, Asha, "", "", story.Now));
-        Expect.Done(story.Plan.Move(Act.AskForMore, Asha, "", "How many sessions?", story.Now));
+        Expect.Done(story.Plan.AskForMore(Asha, "How many sessions?", story.Day.AddDays(7), story.Now));
         Expect.Done(story.Plan.Move(Act.AnswerMore, Helen, "", "Five.", story.Now));
         Assert.Equal(PlanStatus.PractitionerAsked, story.Plan.Status);
         Expect.Done(story.Plan.AnswerTakingPart(MrGrant, TakingPart.Yes, null, "", story.Now));
-        Expect.Done(story.Plan.Move(Act.Accept, Asha, "", "", story.Now));
+        Expect.Done(story.Plan.Move(Act.Accept, Asha, "", "Both sides want it.", story.Now));
         Assert.Equal(PlanStatus.FrameworkDrafting, story.Plan.Status);
         Assert.Equal("suggested", story.Plan.Working.Ladder);
     }
@@ -192,7 +234,7 @@ public sealed class RequestTests
     public void A_question_goes_back_to_where_the_request_stood()
     {
         var story = At(PlanStatus.Considering);
-        Expect.Done(story.Plan.Move(Act.AskForMore, Asha, "", "How many sessions?", story.Now));
+        Expect.Done(story.Plan.AskForMore(Asha, "How many sessions?", story.Day.AddDays(7), story.Now));
         Assert.Equal(PlanStatus.MoreInformation, story.Plan.Status);
         Expect.Done(story.Plan.Move(Act.AnswerMore, Helen, "", "Five.", story.Now));
         Assert.Equal(PlanStatus.Considering, story.Plan.Status);
@@ -202,9 +244,9 @@ public sealed class RequestTests
     public void An_answer_does_not_send_a_request_that_has_lost_an_answer_on_the_way()
     {
         var story = At(PlanStatus.MoreInformation);
-        Expect.Done(story.Plan.EditRequest(Helen, "post", Whole with { Post = Whole.Post with { ServiceNeeds = "" } }, story.Now));
+        Expect.Done(story.Plan.AmendRequest(Helen, Whole with { Post = Whole.Post with { ServiceNeeds = "" } }, "Under review.", story.Now));
         Expect.RefusedAndUntouched("request.incomplete", "", story.Plan, () => story.Plan.Move(Act.AnswerMore, Helen, "", "Five.", story.Now));
-        Assert.Contains("EditRequest", story.Plan.Waiting, StringComparison.Ordinal);
+        Assert.Contains("AmendRequest", story.Plan.Waiting, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -212,14 +254,14 @@ public sealed class RequestTests
     {
         var story = At(PlanStatus.MoreInformation);
         Expect.RefusedAndUntouched("request.responsible-sent", "", story.Plan, () =>
-            story.Plan.EditRequest(Helen, "responsible", Whole with { Responsible = Whole.Responsible with { CaseManager = Laura.PersonId } }, story.Now));
+            story.Plan.AmendRequest(Helen, Whole with { Responsible = Whole.Responsible with { CaseManager = Laura.PersonId } }, "She takes over.", story.Now));
     }
 
     [Theory]
     [InlineData(Act.Decline, "grounds.code", "Code", "", "A local induction would serve better")]
     [InlineData(Act.Decline, "grounds.text", "Text", "other", "")]
     [InlineData(Act.Decline, "grounds.code", "Code", "because", "A local induction would serve better")]
-    [InlineData(Act.AskForMore, "grounds.text", "Text", "", "")]
+    [InlineData(Act.Accept, "grounds.text", "Text", "", "")]
     public void A_decision_about_a_request_gives_its_grounds(Act act, string key, string field, string code, string text)
     {
         var story = At(PlanStatus.Considering);

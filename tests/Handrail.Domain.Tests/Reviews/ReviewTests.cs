@@ -1,3 +1,4 @@
+using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
 using Xunit;
 using static Handrail.Domain.Tests.Story;
@@ -81,8 +82,8 @@ public sealed class ReviewTests
     {
         var story = Reported();
         Expect.RefusedAndUntouched("review.next", "Next", story.Plan, () => story.Plan.RecordReview(Helen, story.Day, "formal", ["practitioner"], "stay", null, "Progress.", story.Now));
-        Expect.RefusedAndUntouched("review.final", "Next", story.Plan, () => Record(story, type: "final"));
-        Expect.Done(story.Plan.RecordReview(Helen, story.Day, "final", ["practitioner"], "stay", null, "Progress.", story.Now));
+        Expect.RefusedAndUntouched("review.final", "Next", story.Plan, () => Record(story, type: "final", outcome: Plan.ReadyForSignOff));
+        Expect.Done(story.Plan.RecordReview(Helen, story.Day, "final", ["practitioner"], Plan.ReadyForSignOff, null, "Progress.", story.Now));
         Assert.Equal((PlanStatus.SigningOff, (DateOnly?)null), (story.Plan.Status, story.Plan.NextReviewOn));
     }
 
@@ -114,6 +115,80 @@ public sealed class ReviewTests
         Expect.RefusedAndUntouched("review.order", "HeldOn", story.Plan, () => Record(story, held: new(2026, 4, 27)));
         Expect.Done(Record(story.Later(5)));
         Assert.Equal([1, 2], story.Plan.Reviews.Select(r => r.Number));
+    }
+
+    [Theory]
+    [InlineData("not-yet-stay")]
+    [InlineData("not-yet-extend")]
+    public void A_final_review_that_finds_the_plan_not_ready_yet_keeps_it_in_delivery_with_a_day_for_another(string outcome)
+    {
+        var story = Reported();
+        Expect.RefusedAndUntouched("review.next", "Next", story.Plan, () => story.Plan.RecordReview(Helen, story.Day, "final", ["practitioner"], outcome, null, "Progress.", story.Now));
+        Expect.Done(Record(story, type: "final", outcome: outcome));
+        Assert.Equal((PlanStatus.InDelivery, Next), (story.Plan.Status, story.Plan.NextReviewOn));
+    }
+
+    [Fact]
+    public void A_final_review_has_outcomes_of_its_own()
+    {
+        var story = Reported();
+        Expect.RefusedAndUntouched("review.outcome-final", "Outcome", story.Plan, () => Record(story, type: "final", outcome: "step-down"));
+        Expect.RefusedAndUntouched("review.outcome-ordinary", "Outcome", story.Plan, () => Record(story, outcome: Plan.ReadyForSignOff));
+        Assert.All(CodeLists.ReviewOutcomes.Offered, o => Assert.True(CodeLists.ConsequenceOf(o.Value).Length > 20, o.Value));
+        Assert.Equal(CodeLists.ReviewOutcomes.All, CodeLists.OrdinaryReviewOutcomes.All.Concat(CodeLists.FinalReviewOutcomes.All));
+    }
+
+    [Fact]
+    public void A_review_names_who_came_and_who_could_not()
+    {
+        var story = Reported();
+        Expect.Refused("review.attendees", "Attendees", Invite(story, new Invited("practitioner", "Mr Gwilym Grant", false)));
+        Expect.Refused("review.absent", "Absent", Invite(story, new Invited("practitioner", "Mr Gwilym Grant", true), new Invited("practitioner", "Mr Gwilym Grant", false)));
+        Expect.Refused("review.name", "Supporter", Invite(story, new Invited("practitioner", "Mr Gwilym Grant", true), new Invited("supporter", "", true)));
+        Expect.Refused("review.name", "HumanResources", Invite(story, new Invited("practitioner", "Mr Gwilym Grant", true), new Invited("hr", "", false)));
+        Expect.Refused("review.name-long", "Supporter", Invite(story, new Invited("practitioner", "Mr Gwilym Grant", true), new Invited("supporter", new('a', 201), true)));
+        Expect.Done(Invite(story, new Invited("practitioner", "Mr Gwilym Grant", true), new Invited("supporter", "Ms Jo Lane", true), new Invited("deputy-supervisor", "Mr Daniel Achebe", false)));
+        Assert.Equal(
+            [("practitioner", "Mr Gwilym Grant", true), ("supporter", "Ms Jo Lane", true), ("deputy-supervisor", "Mr Daniel Achebe", false)],
+            story.Plan.Reviews.Single().Attendees.Select(a => (a.Role, a.Name, a.WasThere)));
+
+        static Outcome Invite(Story story, params Invited[] invited) => story.Plan.RecordReview(Helen, new(story.Day, "formal", invited, "stay", Next, "Progress."), story.Now);
+    }
+
+    [Fact]
+    public void Everything_that_is_wrong_with_a_review_is_said_at_once()
+    {
+        var outcome = Reported() is var story ? story.Plan.RecordReview(Helen, new(null, "", [], "", null, ""), story.Now) : Outcome.Done;
+        Assert.Equal(["HeldOn", "Type", "Attendees", "Notes", "Outcome", "Next"], outcome.More.Prepend(outcome).Select(o => o.Field));
+        Assert.All(outcome.More, o => Expect.Plain(o.Sentence));
+    }
+
+    [Fact]
+    public void Everything_that_is_wrong_with_a_report_is_said_at_once()
+    {
+        var story = At(PlanStatus.InDelivery);
+        var outcome = story.Plan.Report(Ruth, "", [], "", new('a', 4_001), "", story.Now);
+        Assert.Equal(["Kept", "Lines[0].Progress", "Lines[1].Progress", "Strengths", "Difficulties", "Recommendation"], outcome.More.Prepend(outcome).Select(o => o.Field));
+    }
+
+    [Fact]
+    public void A_report_is_returned_with_a_note_and_written_again_and_the_earlier_text_stays()
+    {
+        var story = At(PlanStatus.InDelivery).Later(30);
+        Expect.RefusedAndUntouched("report.none", "", story.Plan, () => story.Plan.Move(Act.ReturnReport, Helen, "", "Please say what shows it.", story.Now));
+        Expect.Done(story.Report(Ruth));
+        Expect.RefusedAndUntouched("grounds.text", "Text", story.Plan, () => story.Plan.Move(Act.ReturnReport, Helen, "", "", story.Now));
+        Expect.RefusedAndUntouched("act.role", "", story.Plan, () => story.Plan.Move(Act.ReturnReport, Samuel, "", "Please say what shows it.", story.Now));
+        Assert.Equal(
+            [Samuel.PersonId, Priya.PersonId, MrGrant.PersonId, Ruth.PersonId, Daniel.PersonId],
+            story.Told(() => story.Plan.Move(Act.ReturnReport, Helen, "", "Please say what shows it.", story.Now)));
+        Assert.Equal("ClinicalSupervisor:Report DeputySupervisor:Report", story.Plan.Waiting);
+        Expect.RefusedAndUntouched("review.unreported", "", story.Plan, () => Record(story));
+        Expect.Done(story.Report(Ruth, "stay"));
+        Assert.Equal(["step-down", "stay"], story.Plan.Reports.Select(r => r.Recommendation));
+        Assert.Equal((1, "Please say what shows it.", Helen.PersonId), Assert.Single(story.Plan.ReturnedReports(1)) is var first ? (first.Number, first.ReturnNote, first.ReturnedBy) : default);
+        Assert.Equal((2, "stay"), story.Plan.ReportOf(1) is { } now ? (now.Number, now.Recommendation) : default);
+        Expect.Done(Record(story));
     }
 
     private static Story Reported()

@@ -199,6 +199,8 @@ public sealed class SituationTests
             Assert.Equal(content.Objectives.Length, review.Lines.Count);
             Assert.All(review.Lines, line => Assert.True(CodeLists.ObjectiveProgress.Offers(line.Progress), line.Progress));
             Assert.True(CodeLists.SupervisionKept.Offers(review.Kept) && CodeLists.ReviewOutcomes.Offers(review.Recommendation) && CodeLists.ReviewOutcomes.Offers(review.Outcome));
+            var outcomes = content.Reviews.Single(r => r.Month == review.Month).Type == "final" ? CodeLists.FinalReviewOutcomes : CodeLists.OrdinaryReviewOutcomes;
+            Assert.True(outcomes.Offers(review.Recommendation) && outcomes.Offers(review.Outcome), review.Outcome);
             Assert.All(review.StepsDown, step => Assert.Contains(step.Setting, content.Settings));
         });
         Assert.All(content.Settings, setting => Assert.True(words.Reviews.Count(r => r.StepsDown.Any(s => s.Setting == setting)) < content.StagesFor(setting).Count(), setting));
@@ -226,9 +228,10 @@ public sealed class SituationTests
     {
         Assert.Contains(Lifecycle.Table, row => row.Act == turn.Act && row.By.Contains(turn.By));
         Assert.NotNull(Of(name).People.In(turn.By));
-        var asks = Lifecycle.WordsOf(turn.Act).Asks!;
-        Assert.Equal(turn.Code.Length > 0, asks.Codes is not null);
-        if (asks.Codes is { } codes) Assert.True(codes.Offers(turn.Code), turn.Code);
+        // A pause has a page of its own, since it asks for a day as well.
+        var asked = turn.Act == Act.Pause ? CodeLists.PauseReasons : Lifecycle.WordsOf(turn.Act).Asks!.Codes;
+        Assert.Equal(turn.Code.Length > 0, asked is not null);
+        if (asked is { } codes) Assert.True(codes.Offers(turn.Code), turn.Code);
         Assert.NotEmpty(turn.Text);
     });
 

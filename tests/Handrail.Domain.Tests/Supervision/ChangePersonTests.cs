@@ -49,7 +49,7 @@ public sealed class ChangePersonTests
     [Fact]
     public void The_accountable_person_replaces_a_supervisor_who_is_asked_before_they_supervise()
     {
-        Assert.True(Plan.ChangePerson(accountable, Held(Role.ClinicalSupervisor).Id, Cast.Colleague.Id, "", Now).IsDone);
+        Assert.True(Plan.ChangePerson(accountable, Held(Role.ClinicalSupervisor).Id, Cast.Colleague.Id, "", Now, new("Debrief on Fridays.", "Well.", "Night work.")).IsDone);
         Assert.Equal(Answer.Awaited, Held(Role.ClinicalSupervisor).Answer);
         Assert.Equal("supervise.unanswered", Plan.Allows(Act.Report, Cast.Colleague.AsActor(), story.Day).Key);
     }

@@ -1,4 +1,5 @@
 using Handrail.Domain.Lists;
+using Handrail.Domain.Log;
 using Handrail.Domain.Plans;
 using Xunit;
 using static Handrail.Domain.Tests.Story;
@@ -7,7 +8,7 @@ namespace Handrail.Domain.Tests.Supervision;
 
 public sealed class StartTests
 {
-    private static readonly string[] Everything = [.. CodeLists.ReadinessItems.Offered.Select(i => i.Value)];
+    private static readonly ReadinessAnswer[] Everything = [.. CodeLists.ReadinessItems.Offered.Select(i => ReadinessAnswer.Confirmed(i.Value))];
 
     [Fact]
     public void A_plan_cannot_start_before_both_sides_have_signed_it()
@@ -33,11 +34,11 @@ public sealed class StartTests
     {
         var story = At(PlanStatus.Agreed);
         Assert.Equal(CodeLists.ReadinessItems.Offered.Select(i => i.Words), story.Plan.ReadinessLacks(story.Day));
-        Expect.Done(story.Plan.CheckReadiness(Helen, [.. Everything.Where(i => i != "indemnity")], story.Now));
-        Assert.Equal(["Indemnity and any placement are in place"], story.Plan.ReadinessLacks(story.Day));
+        Expect.Done(story.Plan.CheckReadiness(Helen, [.. Everything.Where(i => i.Item != "indemnity")], story.Now));
+        Assert.Equal(["Indemnity covers the work of the plan"], story.Plan.ReadinessLacks(story.Day));
         Expect.RefusedAndUntouched("start.unready", "", story.Plan, () => story.Plan.Start(Helen, story.Day, story.Now));
         Assert.Equal(
-            "The plan cannot start until everything on the checklist is in place. Still open: Indemnity and any placement are in place",
+            "The plan cannot start until everything on the checklist is in place. Still open: Indemnity covers the work of the plan",
             story.Plan.Start(Helen, story.Day, story.Now).Sentence);
     }
 
@@ -62,12 +63,39 @@ public sealed class StartTests
     public void The_checklist_takes_items_of_its_list_alone_and_an_item_can_be_taken_back()
     {
         var story = At(PlanStatus.Agreed);
-        Expect.RefusedAndUntouched("readiness.item", "Items", story.Plan, () => story.Plan.CheckReadiness(Helen, ["induction", "cake"], story.Now));
-        Expect.Done(story.Plan.CheckReadiness(Helen, ["induction", "told"], story.Now));
-        Assert.True(story.Plan.IsReady("told"));
-        Expect.Done(story.Plan.CheckReadiness(Helen, ["induction"], story.Now));
-        Assert.False(story.Plan.IsReady("told"));
-        Assert.Equal("induction", story.Plan.Readiness);
+        Expect.RefusedAndUntouched("readiness.item", "Items[1].Answer", story.Plan, () => story.Plan.CheckReadiness(Helen, [ReadinessAnswer.Confirmed("induction"), ReadinessAnswer.Confirmed("cake")], story.Now));
+        Expect.RefusedAndUntouched("readiness.answer", "Items[0].Answer", story.Plan, () => story.Plan.CheckReadiness(Helen, [new("induction", "perhaps")], story.Now));
+        Expect.Done(story.Plan.CheckReadiness(Helen, [ReadinessAnswer.Confirmed("induction"), ReadinessAnswer.Confirmed("told")], story.Now));
+        Assert.NotNull(story.Plan.CheckOf("told"));
+        Expect.Done(story.Plan.CheckReadiness(Helen, [new("told", "")], story.Now));
+        Assert.Equal(["induction"], story.Plan.ReadinessChecks.Select(c => c.Item));
+    }
+
+    [Fact]
+    public void An_item_is_not_needed_only_for_a_reason_and_indemnity_is_always_needed()
+    {
+        var story = At(PlanStatus.Agreed);
+        var outcome = story.Plan.CheckReadiness(Helen, [new("placement", "not-needed"), new("indemnity", "not-needed", "He has some."), new("told", "not-needed", new('a', 301))], story.Now);
+        Expect.Refused("readiness.why", "Items[0].Why", outcome);
+        Assert.Equal([("readiness.needed", "Items[1].Answer"), ("readiness.long", "Items[2].Why")], outcome.More.Select(o => (o.Key, o.Field)));
+        Expect.Done(story.Plan.CheckReadiness(Helen, [new("placement", "not-needed", "He works at his own trust.")], story.Now));
+        Assert.Equal("He works at his own trust.", story.Plan.CheckOf("placement")!.Why);
+        Assert.All(CodeLists.ReadinessItems.All, i => Assert.True((i.Words + " - reason").Length <= 60, i.Words));
+        Assert.DoesNotContain("The placement agreement is in place", story.Plan.ReadinessLacks(story.Day));
+    }
+
+    [Fact]
+    public void Each_item_says_by_whom_and_when_and_what_is_left_as_it_was_keeps_that()
+    {
+        var story = At(PlanStatus.Agreed);
+        Expect.Done(story.Plan.CheckReadiness(Helen, [ReadinessAnswer.Confirmed("induction")], story.Now));
+        var first = story.Day;
+        Expect.Done(story.Later(3).Plan.CheckReadiness(Helen, Everything, story.Now));
+        Assert.Equal((Helen.PersonId, first), (story.Plan.CheckOf("induction")!.RecordedBy, story.Plan.CheckOf("induction")!.RecordedOn));
+        Assert.Equal(story.Day, story.Plan.CheckOf("told")!.RecordedOn);
+        Assert.Equal(("not yet", "Confirmed"), (Value(ValueSide.Before), Value(ValueSide.After)));
+
+        string Value(ValueSide side) => story.Plan.NewEntries[^1].Values.Single(v => v.Field == "Indemnity covers the work of the plan" && v.Side == side).Value;
     }
 
     [Fact]
@@ -75,7 +103,9 @@ public sealed class StartTests
     {
         var story = Ready();
         Assert.Equal("CaseManager:Start", story.Plan.Waiting);
-        Expect.RefusedAndUntouched("readiness.done", "", story.Plan, () => story.Plan.CheckReadiness(Helen, [], story.Now));
+        // What was confirmed too early can still be taken back.
+        Expect.Done(story.Plan.CheckReadiness(Helen, [new("occupational-health", "")], story.Now));
+        Assert.Equal("CaseManager:CheckReadiness", story.Plan.Waiting);
     }
 
     [Fact]

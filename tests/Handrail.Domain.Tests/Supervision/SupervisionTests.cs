@@ -70,7 +70,7 @@ public sealed class SupervisionTests
     {
         var story = At(PlanStatus.InDelivery);
         var ruths = story.Plan.Assignments.Single(a => a.PersonId == Ruth.PersonId);
-        Expect.Done(story.Plan.ChangePerson(Samuel, ruths.Id, Laura.PersonId, "Miss Calder moves on.", story.Now));
+        Expect.Done(story.Plan.ChangePerson(Samuel, ruths.Id, Laura.PersonId, "Miss Calder moves on.", story.Now, Handed));
         Expect.Refused("supervise.unanswered", "", story.Plan.Allows(Act.Report, Laura, story.Day));
         Expect.Refused("supervise.unanswered", "", story.Plan.Allows(Act.RecordActivity, Laura, story.Day));
         Expect.Refused("supervise.unanswered", "", story.Plan.Allows(Act.AttachEvidence, Laura, story.Day));

@@ -14,15 +14,23 @@ internal static class Bodies
     private static readonly Dictionary<string, Func<World, Person?, (string Field, string Value)[]>> Particular = new(StringComparer.Ordinal)
     {
         ["POST /sign-in"] = (_, _) => [("Person", Cast.CaseManager.Id.ToString())],
-        ["POST /requests/{reference}/practitioner"] = (_, _) => [("Form.RegistrationNumber", Cast.MrG.RegistrationNumber), ("Form.Email", Cast.MrG.Email)],
+        ["POST /requests/{reference}/practitioner"] = (_, _) => [("Form.GivenName", "Gwil"), ("Form.RegistrationNumber", Cast.MrG.RegistrationNumber), ("Form.Email", Cast.MrG.Email)],
+        ["POST /requests/{reference}/reasons"] = (_, _) => [("Form.ConcernSummary", "In other words.")],
+        ["POST /requests/{reference}/absence"] = (_, _) => [("Form.Reason", "sickness")],
+        ["POST /requests/{reference}/post"] = (_, _) => [("Form.JobPlan", "In other words.")],
+        ["POST /requests/{reference}/readiness"] = (_, _) => [("Form.ResourcesNote", "In other words.")],
+        ["POST /requests/{reference}/documents/{id:guid}"] = (_, _) => [("Form.Shown", "summary"), ("Form.Summary", "In short.")],
         // A proposal has to change something.
         ["POST /plans/{reference}/draft/about"] = (_, _) => [("Form.Aim", "Other words.")],
         ["POST /plans/{reference}/draft/safeguards"] = (_, _) => [("Form.Adjustments", "Other words.")],
         ["POST /plans/{reference}/draft/objectives/{id}"] = (_, _) => [("Form.Description", "Other words.")],
-        ["POST /plans/{reference}/draft/activities/{id}"] = (_, _) => [("Form.Cost", ""), ("Form.EvidenceNeeded", "Other words.")],
+        ["POST /plans/{reference}/draft/activities/{id}"] = (_, _) => [("Form.CostPence", ""), ("Form.EvidenceNeeded", "Other words.")],
         ["POST /plans/{reference}/draft/stages/{id}"] = (_, _) => [("Form.EntryCriteria", "Other words.")],
         ["POST /plans/{reference}/draft/reviews/{id}"] = (_, _) => [("Form.Month", "1")],
         ["POST /plans/{reference}/answer-later"] = (_, _) => [("Form.By.Day", "28")],
+        ["POST /plans/{reference}/pause"] = (_, _) => On("Form.ExpectedOn", Site.Today.AddDays(28)),
+        ["POST /plans/{reference}/not-yet"] = (_, _) => On("Form.Next", new DateOnly(2026, 10, 1)),
+        ["POST /plans/{reference}/extend"] = (_, _) => [("Form.Months", "9"), ("Form.ReviewMonths", "9")],
         ["POST /plans/{reference}/people"] = (world, doer) => doer == Cast.Adviser
             ? [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.KeyContact).Id.ToString()), ("Form.Successor", Cast.OtherAdviser.Id.ToString())]
             : [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.CaseManager).Id.ToString()), ("Form.Successor", Cast.Colleague.Id.ToString())],
@@ -36,6 +44,8 @@ internal static class Bodies
     {
         var (path, handler) = endpoint["POST ".Length..].Split("?handler=") is [var p, var h] ? (p, h) : (endpoint["POST ".Length..], "");
         await screen.OpenAsync(world.Fill(path));
+        // What saves itself in the background is the page's own form.
+        if (handler == "Autosave") handler = "";
         var form = screen.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.Method == "post" && HandlerOf(f) == handler);
         if (form is null) return [];
         if (dice is not null) Answer(form, dice);
@@ -60,6 +70,9 @@ internal static class Bodies
 
         return fields;
     }
+
+    private static (string Field, string Value)[] On(string field, DateOnly day) =>
+        [(field + ".Day", day.Day.ToString(CultureInfo.InvariantCulture)), (field + ".Month", day.Month.ToString(CultureInfo.InvariantCulture)), (field + ".Year", day.Year.ToString(CultureInfo.InvariantCulture))];
 
     private static string HandlerOf(IHtmlFormElement form)
     {
@@ -93,9 +106,9 @@ internal static class Bodies
         foreach (var input in form.QuerySelectorAll("input[type=text]").OfType<IHtmlInputElement>().Where(i => string.IsNullOrEmpty(i.Value)))
             input.Value = input.Name!.Split('.')[^1] switch
             {
-                "Day" when input.Name.Split('.').Length == 3 => Site.Today.Day.ToString(CultureInfo.InvariantCulture),
-                "Month" when input.Name.Split('.').Length == 3 => Site.Today.Month.ToString(CultureInfo.InvariantCulture),
-                "Year" when input.Name.Split('.').Length == 3 => Site.Today.Year.ToString(CultureInfo.InvariantCulture),
+                "Day" when input.Name.Split('.').Length >= 3 => Site.Today.Day.ToString(CultureInfo.InvariantCulture),
+                "Month" when input.Name.Split('.').Length >= 3 => Site.Today.Month.ToString(CultureInfo.InvariantCulture),
+                "Year" when input.Name.Split('.').Length >= 3 => Site.Today.Year.ToString(CultureInfo.InvariantCulture),
                 _ when input.GetAttribute("inputmode") == "numeric" => "2",
                 _ => "Words",
             };

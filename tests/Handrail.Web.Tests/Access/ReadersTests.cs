@@ -51,7 +51,7 @@ public sealed class ReadersTests(Site site) : IClassFixture<Site>
     public async Task What_was_said_about_the_request_is_not_for_the_second_reader()
     {
         var reference = await site.PlanAtAsync(PlanStatus.Considering);
-        await ActAsync(reference, p => p.Move(Act.AskForMore, Cast.Adviser.AsActor(), "", "Canary-about-the-request", Now));
+        await ActAsync(reference, p => p.AskForMore(Cast.Adviser.AsActor(), "Canary-about-the-request", Site.Today.AddDays(7), Now));
         await ActAsync(reference, p => p.Move(Act.AnswerMore, Cast.CaseManager.AsActor(), "", "Canary-about-the-request", Now));
         await ActAsync(reference, p => p.Move(Act.Accept, Cast.Adviser.AsActor(), "", "Canary-about-the-request", Now));
         await ActAsync(reference, p => p.EditDraft(Cast.Adviser.AsActor(), MrG.Whole(MrG.Framework(p.Working)), "All", null, Now));

@@ -23,7 +23,7 @@ public sealed class SafeHeadersTests(Site site) : IClassFixture<Site>
             ("/", HttpStatusCode.OK),
             ($"/plans/{reference}", HttpStatusCode.OK),
             ($"/plans/{reference}/sign", HttpStatusCode.NotFound),
-            ($"/plans/{reference}/readiness", HttpStatusCode.Redirect),
+            ($"/plans/{reference}/start", HttpStatusCode.Redirect),
             ("/plans/PSR-1900-0001", HttpStatusCode.NotFound),
             ("/assets/no-such-file.css", HttpStatusCode.NotFound),
             ($"/requests/{broken}", HttpStatusCode.InternalServerError),

@@ -14,7 +14,7 @@ internal sealed record World(Plan Plan)
     }
 
     public static async Task<World> ReadAsync(Site site, string reference) => new(await site.AskAsync(db => db.Plans.AsNoTracking()
-        .Include(p => p.Assignments).Include(p => p.Versions).Include(p => p.StageRuns).Include(p => p.Evidence).Include(p => p.Proposals).AsSplitQuery().SingleAsync(p => p.Reference == reference)));
+        .Include(p => p.Assignments).Include(p => p.Versions).Include(p => p.StageRuns).Include(p => p.Evidence).Include(p => p.Proposals).Include(p => p.Documents).AsSplitQuery().SingleAsync(p => p.Reference == reference)));
 
     public PlanContent? Content => Plan.WorkingText.Length > 0 ? Plan.Working : null;
 
@@ -28,9 +28,11 @@ internal sealed record World(Plan Plan)
             _ when path.Contains("/reviews/", StringComparison.Ordinal) => Content?.Reviews.FirstOrDefault()?.Id,
             _ when path.Contains("/propose/remove/", StringComparison.Ordinal) => Content?.Activities.FirstOrDefault()?.Id,
             _ when path.Contains("/proposals/", StringComparison.Ordinal) => Plan.Proposals.FirstOrDefault()?.Id,
+            _ when path.Contains("/documents/", StringComparison.Ordinal) => Plan.Documents.FirstOrDefault()?.Id,
             _ => Plan.Evidence.FirstOrDefault(e => e.FileId is not null)?.Id,
         };
         var filled = new StringBuilder(path).Replace("{reference}", Plan.Reference);
+        filled.Replace("{number:int}", "1");
         foreach (var name in new[] { "{id}", "{id:guid}", "{id?}" })
             filled.Replace(name, part?.ToString() ?? (path.Contains("/draft/", StringComparison.Ordinal) ? "new" : Guid.Empty.ToString()));
         return filled.ToString();

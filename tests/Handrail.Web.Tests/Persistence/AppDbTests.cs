@@ -78,9 +78,18 @@ public sealed class AppDbTests(Site site) : IClassFixture<Site>
     [InlineData("delete from signature")]
     [InlineData("update activity_record set note = 'x'")]
     [InlineData("update entry_value set value = 'x'")]
+    [InlineData("update review set notes = 'x'")]
+    [InlineData("delete from review_attendee")]
+    [InlineData("update signed_statement set words = 'x'")]
+    [InlineData("delete from recommendation")]
+    [InlineData("update objective_result set progress = 'achieved'")]
+    [InlineData("update follow_up_answer set comment = 'x'")]
+    [InlineData("update hand_over set watch = 'x'")]
     public async Task What_has_been_written_for_good_is_refused_by_the_database_itself(string sql)
     {
-        await site.SaveAsync(MrG.AfterFirstReview);
+        await site.PlanAtAsync(PlanStatus.Closed);
+        var plan = await site.AskAsync(db => db.Plans.OrderByDescending(p => p.Reference).Select(p => new { p.Id, p.PractitionerId }).FirstAsync());
+        await site.AskAsync(db => db.Database.ExecuteSqlAsync($"insert into hand_over (id, plan_id, leaving_id, written_by, day, agreed, going, watch) values ({Guid.CreateVersion7()}, {plan.Id}, {plan.PractitionerId}, {plan.PractitionerId}, {Site.Today}, '', '', '')"));
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => RawAsync(sql));
     }
 
@@ -97,6 +106,7 @@ public sealed class AppDbTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task An_entry_without_an_actor_is_refused_by_the_database()
     {
+        await site.PlanAtAsync(PlanStatus.RequestDrafting);
         var error = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => RawAsync(
             "insert into entry (subject_id, number, actor_id, acted_as, act, at, day, \"from\", \"to\", canonical, hash) select subject_id, 9999, null, acted_as, act, at, day, \"from\", \"to\", canonical, hash from (select * from entry) e limit 1"));
         Assert.Contains("actor_id", error.Message, StringComparison.Ordinal);

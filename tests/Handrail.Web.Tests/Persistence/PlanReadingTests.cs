@@ -16,7 +16,7 @@ namespace Handrail.Web.Tests.Persistence;
 public sealed class PlanReadingTests(Site site) : IClassFixture<Site>
 {
     private Task<PlanRead?> FindAsync(string reference, Domain.Actor actor, DateOnly day) =>
-        site.AskAsync(db => site.Services.GetRequiredService<PlanReading>().FindAsync(db, reference, actor, day, TestContext.Current.CancellationToken));
+        site.Services.GetRequiredService<PlanReading>().FindAsync(reference, actor, day, TestContext.Current.CancellationToken);
 
     public static TheoryData<PlanStatus> Statuses => [.. Enum.GetValues<PlanStatus>()];
 
@@ -43,8 +43,8 @@ public sealed class PlanReadingTests(Site site) : IClassFixture<Site>
             return Task.FromResult(db.ChangeTracker.Entries().Select(Row).Order(StringComparer.Ordinal).ToList());
         });
         // What no guard asks about is left to the pages that show it.
-        var left = new[] { nameof(Plan.ActivityRecords), nameof(Plan.Evidence) };
-        var types = await site.AskAsync(db => Task.FromResult(left.Select(n => db.Model.FindEntityType(typeof(Plan))!.FindNavigation(n)!.TargetEntityType.ClrType.Name + " ").ToList()));
+        var left = new[] { nameof(Plan.ActivityRecords), nameof(Plan.Evidence), nameof(Plan.ObjectiveResults) };
+        var types = await site.AskAsync(db => Task.FromResult(left.Select(n => db.Model.FindEntityType(typeof(Plan))!.FindNavigation(n)!.TargetEntityType.ClrType.Name + " ").Append(nameof(ReviewAttendee) + " ").ToList()));
         Assert.All(left, n => Assert.Contains(n, collections));
         Assert.Equal(expected.Where(r => !types.Any(t => r.StartsWith(t, StringComparison.Ordinal))), read);
         Assert.Equal(found.Plan.OrganisationId, found.Organisation.Id);

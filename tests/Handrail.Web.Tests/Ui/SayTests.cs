@@ -29,6 +29,18 @@ public sealed class SayTests
     [Fact]
     public void A_range_says_to() => Assert.Equal("2pm to 6pm", Say.Times(new TimeOnly(14, 0), new TimeOnly(18, 0)));
 
+    [Theory]
+    [InlineData(40, "just now")]
+    [InlineData(60, "1 minute ago")]
+    [InlineData(60 * 59, "59 minutes ago")]
+    [InlineData(60 * 60, "1 hour ago")]
+    [InlineData(60 * 60 * 24, "on 5 August 2026")]
+    public void What_happened_lately_is_told_from_now(int seconds, string said)
+    {
+        var now = new DateTime(2026, 8, 6, 12, 0, 0, DateTimeKind.Utc);
+        Assert.Equal(said, Say.Ago(now.AddSeconds(-seconds), now));
+    }
+
     [Fact]
     public void Numbers_have_a_comma_over_999_and_no_needless_decimals()
     {

@@ -12,7 +12,10 @@ public sealed class ProgressModel : PlanPage
 
     public PlanContent Agreed => Plan.Agreed;
 
+    /// <summary>The dates as they stand, with the days of any pause in them.</summary>
     public Schedule Dates { get; private set; } = null!;
+
+    public Schedule AsAgreed { get; private set; } = null!;
 
     public IReadOnlyDictionary<Guid, (int Count, DateOnly Last)> Done { get; private set; } = new Dictionary<Guid, (int Count, DateOnly Last)>();
 
@@ -21,21 +24,17 @@ public sealed class ProgressModel : PlanPage
 
     public IReadOnlyList<Evidence> Items { get; private set; } = [];
 
-    public ILookup<int, Account> Accounts { get; private set; } = Array.Empty<Account>().ToLookup(a => a.Review);
+    /// <summary>What has been written for the next review, as soon as anything has.</summary>
+    public BothAccounts? Coming { get; private set; }
+
+    /// <summary>The hand-over notes, for the organisation and for those who supervise.</summary>
+    public IReadOnlyList<HandOver> HandOvers { get; private set; } = [];
 
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
 
     public bool MayRecord => May(Act.RecordActivity);
 
     public IEnumerable<StageRun> Runs => Plan.StageRuns.OrderBy(r => r.From).ThenBy(r => r.Id);
-
-    /// <summary>The reviews held, and the next one as soon as anything has been written for it; the newest first.</summary>
-    public IEnumerable<(int Number, Review? Held, BothAccounts Both)> Reviews =>
-        from number in Enumerable.Range(1, Plan.NextReview).Reverse()
-        let held = Plan.Reviews.FirstOrDefault(r => r.Number == number)
-        let report = Plan.Reports.FirstOrDefault(r => r.Review == number)
-        where held is not null || report is not null || Accounts[number].Any()
-        select (number, held, new BothAccounts(report, [.. Accounts[number]], Agreed.Objectives, Names, 4));
 
     /// <summary>Each objective with the evidence that speaks to it; what spoke to an objective that is no longer in the plan comes last.</summary>
     public IEnumerable<(string Title, IReadOnlyList<Evidence> Items)> ByObjective =>
@@ -49,13 +48,16 @@ public sealed class ProgressModel : PlanPage
 
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
-        Dates = Plan.Schedule();
+        Dates = Plan.ScheduleNow(Plan.EndedOn ?? Today);
+        AsAgreed = Plan.Schedule();
         var records = Db.Set<ActivityRecord>().AsNoTracking().Where(r => r.PlanId == Plan.Id);
         Done = (await records.GroupBy(r => r.ActivityId).Select(g => new { g.Key, Count = g.Count(), Last = g.Max(r => r.DoneOn) }).ToListAsync()).ToDictionary(g => g.Key, g => (g.Count, g.Last));
         Records = await records.OrderByDescending(r => r.DoneOn).ThenByDescending(r => r.Id).Take(MostRecords).ToListAsync();
         Items = await Db.Set<Evidence>().AsNoTracking().Where(e => e.PlanId == Plan.Id).OrderByDescending(e => e.Dated).ThenByDescending(e => e.Id).ToListAsync();
-        Accounts = Plan.Accounts.OrderBy(a => a.Id).ToLookup(a => a.Review);
+        var (next, accounts) = (Plan.NextReview, Plan.Accounts.Where(a => a.Review == Plan.NextReview).OrderBy(a => a.Id).ToList());
+        if (Readers.ReadsHandOver(MyRoles) || Plan.HasAccepted(Me.PersonId, Today)) HandOvers = [.. Plan.HandOvers.OrderByDescending(h => h.Id)];
         Names = Everybody.ToDictionary(p => p.Key, p => p.Value.Name);
+        if (Plan.ReportOf(next) is not null || accounts.Count > 0) Coming = new BothAccounts(Plan.ReportOf(next), accounts, Agreed.Objectives, Names, 4);
         return null;
     }
 

@@ -2,36 +2,30 @@ using System.ComponentModel.DataAnnotations;
 using Handrail.Domain;
 using Handrail.Domain.Drafting;
 using Handrail.Domain.Plans;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Handrail.Web.Features.Drafts;
 
 /// <summary>What the plan is for and how long it lasts. The form carries a content in which only these fields are filled.</summary>
-public sealed class AboutModel : DraftPage<PlanContent>
+public sealed class AboutModel : DraftPage<PlanContent, AboutForm>
 {
-    [BindProperty]
-    public AboutForm Form { get; set; } = new();
+    public override string Heading => T["Aim and background"];
 
-    public void OnGet()
-    {
-        var part = Part(Plan);
-        Begin(part);
-        Form = new AboutForm { Aim = part.Aim, Background = part.Background, PlannedMonths = Shown(part.PlannedMonths) };
-    }
+    protected override (Act Act, Guid? Part, string Name) Trail => (Act.EditDraft, PartTexts.About, "Aim and background");
 
-    public Task<IActionResult> OnPostAsync() => KeepAsync(
-        Part,
-        started => started with { Aim = Text.Clean(Form.Aim), Background = Text.Clean(Form.Background), PlannedMonths = Number(Form.PlannedMonths) },
-        (plan, part, now) => Write(plan, plan.Working with { Aim = part.Aim, Background = part.Background, PlannedMonths = part.PlannedMonths }, "Aim and background", PartTexts.About, now));
+    protected override PlanContent Read(Plan plan) => new() { Aim = plan.Working.Aim, Background = plan.Working.Background, PlannedMonths = plan.Working.PlannedMonths };
 
-    protected override string LabelOf(string field) => field switch
+    protected override AboutForm Fill(PlanContent part) => new() { Aim = part.Aim, Background = part.Background, PlannedMonths = Shown(part.PlannedMonths) };
+
+    protected override PlanContent Typed(PlanContent started) => started with { Aim = Text.Clean(Form.Aim), Background = Text.Clean(Form.Background), PlannedMonths = Number(Form.PlannedMonths) };
+
+    protected override Outcome Write(Plan plan, PlanContent part, Moment now) => Save(plan, plan.Working with { Aim = part.Aim, Background = part.Background, PlannedMonths = part.PlannedMonths }, now);
+
+    protected override string LabelOf(string field) => T[field switch
     {
         "Aim" => "What does the plan aim at?",
         "Background" => "What led to the plan?",
         _ => "How many months is the plan to last?",
-    };
-
-    private static PlanContent Part(Plan plan) => new() { Aim = plan.Working.Aim, Background = plan.Working.Background, PlannedMonths = plan.Working.PlannedMonths };
+    }];
 }
 
 public sealed class AboutForm

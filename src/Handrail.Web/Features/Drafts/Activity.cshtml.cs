@@ -9,11 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Handrail.Web.Features.Drafts;
 
-public sealed class ActivityModel : PartPage<Activity>
+public sealed class ActivityModel : PartPage<Activity, ActivityForm>
 {
-    [BindProperty]
-    public ActivityForm Form { get; set; } = new();
-
     public IEnumerable<Option> Kinds => Options(CodeLists.ActivityKinds);
 
     public IEnumerable<Option> Objectives => Draft.Objectives.Select(o => new Option(o.Id.ToString(), o.Title));
@@ -24,13 +21,15 @@ public sealed class ActivityModel : PartPage<Activity>
 
     public IEnumerable<Option> Payers => Options(CodeLists.WhoPays);
 
+    public override string Heading => T[IsNew ? "Add an activity" : "Change the activity"];
+
     protected override string Noun => "Activity";
 
     protected override IReadOnlyList<Activity> In(PlanContent content) => content.Activities;
 
     protected override Activity Blank(Guid id) => new() { Id = id };
 
-    protected override void Show(Activity part) => Form = new ActivityForm
+    protected override ActivityForm Fill(Activity part) => new()
     {
         Kind = part.Kind,
         Title = part.Title,
@@ -40,7 +39,7 @@ public sealed class ActivityModel : PartPage<Activity>
         PlannedCount = Shown(part.PlannedCount),
         DueByMonth = Shown(part.DueByMonth),
         EvidenceNeeded = part.EvidenceNeeded,
-        Cost = Pounds(part.CostPence),
+        CostPence = Pounds(part.CostPence),
         WhoPays = part.WhoPays,
     };
 
@@ -55,15 +54,15 @@ public sealed class ActivityModel : PartPage<Activity>
         PlannedCount = Number(Form.PlannedCount),
         DueByMonth = Number(Form.DueByMonth),
         EvidenceNeeded = Text.Clean(Form.EvidenceNeeded),
-        CostPence = Pence(Form.Cost),
+        CostPence = Pence(Form.CostPence),
         WhoPays = Form.WhoPays ?? "",
     };
 
     protected override PlanContent With(PlanContent content, Activity part) => content.With(part);
 
-    protected override Outcome Check(PlanContent content, Activity part) => content.Check(part);
+    protected override IReadOnlyList<Outcome> FaultsOf(PlanContent content, Activity part, bool isFinished) => content.FaultsOf(part, isFinished);
 
-    protected override string LabelOf(string field) => field switch
+    protected override string LabelOf(string field) => T[field switch
     {
         "Kind" => "Kind of activity",
         "Objectives" => "Which objectives does it serve?",
@@ -75,7 +74,7 @@ public sealed class ActivityModel : PartPage<Activity>
         "CostPence" => "What does it cost? (optional)",
         "WhoPays" => "Who pays?",
         _ => "Title",
-    };
+    }];
 
     protected override string WordsOf(string field, string value) => field switch
     {
@@ -94,7 +93,7 @@ public sealed class ActivityModel : PartPage<Activity>
     {
         var digits = string.Concat((typed ?? "").Where(c => char.IsAsciiDigit(c) || c == '.'));
         // An amount beyond any plan is left to the domain to refuse.
-        return digits.Length == 0 ? 0 : (int)Math.Min(decimal.Parse(digits, CultureInfo.InvariantCulture) * 100, int.MaxValue);
+        return digits.Length == 0 ? 0 : decimal.TryParse(digits, CultureInfo.InvariantCulture, out var pounds) ? (int)Math.Min(pounds * 100, int.MaxValue) : 0;
     }
 }
 
@@ -126,7 +125,7 @@ public sealed class ActivityForm
     public string? EvidenceNeeded { get; set; }
 
     [RegularExpression(@"\s*£?\s*[0-9][0-9,]{0,11}(\.[0-9]{2})?\s*", ErrorMessage = "The cost must be an amount in pounds, like 1,200 or 49.50")]
-    public string? Cost { get; set; }
+    public string? CostPence { get; set; }
 
     [Required(ErrorMessage = "Select who pays")]
     public string? WhoPays { get; set; }

@@ -4,51 +4,48 @@ using Handrail.Domain.Drafting;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
 using Handrail.Web.Ui;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Handrail.Web.Features.Drafts;
 
 /// <summary>The levels of supervision from which the plan's stages choose: a ladder ready made, or the plan's own words.</summary>
-public sealed class LadderModel : DraftPage<PlanContent>
+public sealed class LadderModel : DraftPage<PlanContent, LadderForm>
 {
-    [BindProperty]
-    public LadderForm Form { get; set; } = new();
-
     public IEnumerable<Option> Ladders =>
     [
         .. SupervisionLadders.All.Select(l => new Option(l.Code, T[l.Name], string.Join("; ", l.Levels.Select(level => T[level.Name].Value)))),
         new Option(SupervisionLadders.OwnCode, T["The plan’s own levels"], T["As you write them below."]),
     ];
 
-    public void OnGet()
+    public override string Heading => T["Levels of supervision"];
+
+    protected override (Act Act, Guid? Part, string Name) Trail => (Act.EditDraft, PartTexts.Levels, "Supervision ladder");
+
+    /// <summary>A ladder is its levels: one without the other would be neither person's.</summary>
+    protected override IReadOnlyList<string> Together => ["Ladder", "Levels"];
+
+    protected override PlanContent Read(Plan plan) => new() { Ladder = plan.Working.Ladder, Levels = plan.Working.Levels };
+
+    protected override LadderForm Fill(PlanContent part) => new()
     {
-        var part = Part(Plan);
-        Begin(part);
-        Form = new LadderForm
-        {
-            Ladder = part.Ladder,
-            Levels =
-            [
-                .. part.Levels.OrderByDescending(l => l.Tightness).Select(l => new LevelRow { Code = l.Code, Name = l.Name, Definition = l.Definition }),
-                .. Enumerable.Range(part.Levels.Length, Math.Max(0, Limits.Levels - part.Levels.Length)).Select(_ => new LevelRow { Code = "own-" + Ids.New().ToString("N") }),
-            ],
-        };
-    }
+        Ladder = part.Ladder,
+        Levels =
+        [
+            .. part.Levels.OrderByDescending(l => l.Tightness).Select(l => new LevelRow { Code = l.Code, Name = l.Name, Definition = l.Definition }),
+            .. Enumerable.Range(part.Levels.Length, Math.Max(0, Limits.Levels - part.Levels.Length)).Select(_ => new LevelRow { Code = "own-" + Ids.New().ToString("N") }),
+        ],
+    };
 
-    public Task<IActionResult> OnPostAsync() => KeepAsync(
-        Part,
-        started => Chosen(started),
-        (plan, part, now) => Proposes
-            ? Write(plan, plan.Working with { Ladder = part.Ladder, Levels = part.Levels }, "", PartTexts.Levels, now)
-            : plan.ChooseLadder(Me, new SupervisionLadder(part.Ladder, "", part.Levels), now));
+    protected override Outcome Write(Plan plan, PlanContent part, Moment now) => Proposes
+        ? Save(plan, plan.Working with { Ladder = part.Ladder, Levels = part.Levels }, now)
+        : plan.ChooseLadder(Me, new SupervisionLadder(part.Ladder, "", part.Levels), now);
 
-    protected override string LabelOf(string field) => field == "Ladder" ? "Which levels does the plan use?" : "The plan’s own levels";
+    protected override string LabelOf(string field) => T[field == "Ladder" ? "Which levels does the plan use?" : "The plan’s own levels"];
 
     protected override string WordsOf(string field, string value) => field == "Ladder"
         ? T[SupervisionLadders.Find(value)?.Name ?? "The plan’s own levels"]
         : string.Join('\n', Draft.Levels.Select(l => T[l.Name].Value + ": " + T[l.Definition].Value));
 
-    private PlanContent Chosen(PlanContent started)
+    protected override PlanContent Typed(PlanContent started)
     {
         var ladder = SupervisionLadders.Find(Form.Ladder ?? "") ?? SupervisionLadders.Own(
         [
@@ -56,8 +53,6 @@ public sealed class LadderModel : DraftPage<PlanContent>
         ]);
         return started with { Ladder = ladder.Code, Levels = [.. ladder.Levels] };
     }
-
-    private static PlanContent Part(Plan plan) => new() { Ladder = plan.Working.Ladder, Levels = plan.Working.Levels };
 }
 
 public sealed class LadderForm

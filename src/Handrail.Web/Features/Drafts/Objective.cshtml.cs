@@ -8,12 +8,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Handrail.Web.Features.Drafts;
 
-public sealed class ObjectiveModel : PartPage<Objective>
+public sealed class ObjectiveModel : PartPage<Objective, ObjectiveForm>
 {
-    [BindProperty]
-    public ObjectiveForm Form { get; set; } = new();
-
     public IEnumerable<Option> Areas => Options(CodeLists.ObjectiveAreas);
+
+    public override string Heading => T[IsNew ? "Add an objective" : "Change the objective"];
 
     protected override string Noun => "Objective";
 
@@ -21,7 +20,7 @@ public sealed class ObjectiveModel : PartPage<Objective>
 
     protected override Objective Blank(Guid id) => new() { Id = id };
 
-    protected override void Show(Objective part) => Form = new ObjectiveForm
+    protected override ObjectiveForm Fill(Objective part) => new()
     {
         Title = part.Title,
         Areas = [.. part.Areas],
@@ -43,9 +42,9 @@ public sealed class ObjectiveModel : PartPage<Objective>
 
     protected override PlanContent With(PlanContent content, Objective part) => content.With(part);
 
-    protected override Outcome Check(PlanContent content, Objective part) => content.Check(part);
+    protected override IReadOnlyList<Outcome> FaultsOf(PlanContent content, Objective part, bool isFinished) => content.FaultsOf(part, isFinished);
 
-    protected override string LabelOf(string field) => field switch
+    protected override string LabelOf(string field) => T[field switch
     {
         "Areas" => "What is it about?",
         "Description" => "Description (optional)",
@@ -53,7 +52,7 @@ public sealed class ObjectiveModel : PartPage<Objective>
         "SuccessMeasures" => "How is success measured?",
         "EvidenceExpected" => "What evidence is expected?",
         _ => "Title",
-    };
+    }];
 
     protected override string WordsOf(string field, string value) => field == "Areas" ? Words(CodeLists.ObjectiveAreas, value) : value;
 }

@@ -9,14 +9,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace Handrail.Web.Features.Drafts;
 
 /// <summary>One review point. Its number follows from its month.</summary>
-public sealed class ReviewModel : PartPage<ReviewPoint>
+public sealed class ReviewModel : PartPage<ReviewPoint, ReviewForm>
 {
-    [BindProperty]
-    public ReviewForm Form { get; set; } = new();
-
     public IEnumerable<Option> Types => Options(CodeLists.ReviewTypes);
 
     public IEnumerable<Option> Attendees => Options(CodeLists.ReviewAttendees);
+
+    public override string Heading => T[IsNew ? "Add a review point" : "Change the review point"];
 
     protected override string Noun => "Review point";
 
@@ -24,20 +23,20 @@ public sealed class ReviewModel : PartPage<ReviewPoint>
 
     protected override ReviewPoint Blank(Guid id) => new() { Id = id };
 
-    protected override void Show(ReviewPoint part) => Form = new ReviewForm { Month = Shown(part.Month), Type = part.Type, Attendees = [.. part.Attendees] };
+    protected override ReviewForm Fill(ReviewPoint part) => new() { Month = Shown(part.Month), Type = part.Type, Attendees = [.. part.Attendees] };
 
     protected override ReviewPoint Typed(ReviewPoint started) => started with { Month = Number(Form.Month), Type = Form.Type ?? "", Attendees = [.. Form.Attendees] };
 
     protected override PlanContent With(PlanContent content, ReviewPoint part) => content.With(part);
 
-    protected override Outcome Check(PlanContent content, ReviewPoint part) => content.Check(part);
+    protected override IReadOnlyList<Outcome> FaultsOf(PlanContent content, ReviewPoint part, bool isFinished) => content.FaultsOf(part, isFinished);
 
-    protected override string LabelOf(string field) => field switch
+    protected override string LabelOf(string field) => T[field switch
     {
         "Type" => "Type of review",
         "Attendees" => "Who attends?",
         _ => "In which month of the plan is it?",
-    };
+    }];
 
     protected override string WordsOf(string field, string value) => field switch
     {

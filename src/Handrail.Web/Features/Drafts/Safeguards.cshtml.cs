@@ -1,36 +1,30 @@
 using Handrail.Domain;
 using Handrail.Domain.Drafting;
 using Handrail.Domain.Plans;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Handrail.Web.Features.Drafts;
 
 /// <summary>The patient-safety statement, the support and what the practitioner wants arranged.</summary>
-public sealed class SafeguardsModel : DraftPage<PlanContent>
+public sealed class SafeguardsModel : DraftPage<PlanContent, SafeguardsForm>
 {
-    [BindProperty]
-    public SafeguardsForm Form { get; set; } = new();
+    public override string Heading => T["Patient safety and support"];
 
-    public void OnGet()
-    {
-        var part = Part(Plan);
-        Begin(part);
-        Form = new SafeguardsForm { PatientSafety = part.PatientSafety, Support = part.Support, Adjustments = part.Adjustments };
-    }
+    protected override (Act Act, Guid? Part, string Name) Trail => (Act.EditDraft, PartTexts.Safeguards, "Patient safety and support");
 
-    public Task<IActionResult> OnPostAsync() => KeepAsync(
-        Part,
-        started => started with { PatientSafety = Text.Clean(Form.PatientSafety), Support = Text.Clean(Form.Support), Adjustments = Text.Clean(Form.Adjustments) },
-        (plan, part, now) => Write(plan, plan.Working with { PatientSafety = part.PatientSafety, Support = part.Support, Adjustments = part.Adjustments }, "Patient safety and support", PartTexts.Safeguards, now));
+    protected override PlanContent Read(Plan plan) => new() { PatientSafety = plan.Working.PatientSafety, Support = plan.Working.Support, Adjustments = plan.Working.Adjustments };
 
-    protected override string LabelOf(string field) => field switch
+    protected override SafeguardsForm Fill(PlanContent part) => new() { PatientSafety = part.PatientSafety, Support = part.Support, Adjustments = part.Adjustments };
+
+    protected override PlanContent Typed(PlanContent started) => started with { PatientSafety = Text.Clean(Form.PatientSafety), Support = Text.Clean(Form.Support), Adjustments = Text.Clean(Form.Adjustments) };
+
+    protected override Outcome Write(Plan plan, PlanContent part, Moment now) => Save(plan, plan.Working with { PatientSafety = part.PatientSafety, Support = part.Support, Adjustments = part.Adjustments }, now);
+
+    protected override string LabelOf(string field) => T[field switch
     {
         "PatientSafety" => "How are patients kept safe?",
         "Support" => "Whom can the practitioner talk to?",
         _ => "What does the practitioner want known and arranged? (optional)",
-    };
-
-    private static PlanContent Part(Plan plan) => new() { PatientSafety = plan.Working.PatientSafety, Support = plan.Working.Support, Adjustments = plan.Working.Adjustments };
+    }];
 }
 
 public sealed class SafeguardsForm

@@ -22,7 +22,9 @@ public sealed class SecondReaderModel : PlanPage
 
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
-        Readers = await Db.People.AsNoTracking().Where(p => p.Id != Me.PersonId && (p.Duties & Duties.SecondReader) != Duties.None)
+        // Nobody reads what they have written.
+        var drafters = Plan.Assignments.Where(a => a.Role is Role.KeyContact or Role.Drafter).Select(a => a.PersonId).ToList();
+        Readers = await Db.People.AsNoTracking().Where(p => p.Id != Me.PersonId && !drafters.Contains(p.Id) && (p.Duties & Duties.SecondReader) != Duties.None)
             .OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
         return null;
     }

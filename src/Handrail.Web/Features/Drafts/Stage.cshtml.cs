@@ -8,16 +8,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace Handrail.Web.Features.Drafts;
 
 /// <summary>One supervision stage. Levels are chosen by name and definition, never by a number (domain.md 4.2).</summary>
-public sealed class StageModel : PartPage<SupervisionStage>
+public sealed class StageModel : PartPage<SupervisionStage, StageForm>
 {
-    [BindProperty]
-    public StageForm Form { get; set; } = new();
-
     public IEnumerable<Option> Levels => Draft.Levels.OrderByDescending(l => l.Tightness).Select(l => new Option(l.Code, T[l.Name], T[l.Definition]));
 
-    public string SettingsHint => Draft.Stages.IsEmpty
+    public string SettingsHint => Draft.Settings.Where(s => s.Length > 0).ToList() is not { Count: > 0 } settings
         ? T["For example “Operating lists”. Stages with the same words follow one another."]
-        : T["In this plan so far: {0}. Stages with the same words follow one another.", string.Join("; ", Draft.Settings.Select(s => $"“{s}”"))];
+        : T["In this plan so far: {0}. Stages with the same words follow one another.", string.Join("; ", settings.Select(s => $"“{s}”"))];
+
+    public override string Heading => T[IsNew ? "Add a supervision stage" : "Change the supervision stage"];
 
     protected override string Noun => "Supervision stage";
 
@@ -25,7 +24,7 @@ public sealed class StageModel : PartPage<SupervisionStage>
 
     protected override SupervisionStage Blank(Guid id) => new() { Id = id };
 
-    protected override void Show(SupervisionStage part) => Form = new StageForm
+    protected override StageForm Fill(SupervisionStage part) => new()
     {
         Level = part.Level,
         AppliesTo = part.AppliesTo,
@@ -46,16 +45,16 @@ public sealed class StageModel : PartPage<SupervisionStage>
 
     protected override PlanContent With(PlanContent content, SupervisionStage part) => content.With(part);
 
-    protected override Outcome Check(PlanContent content, SupervisionStage part) => content.Check(part);
+    protected override IReadOnlyList<Outcome> FaultsOf(PlanContent content, SupervisionStage part, bool isFinished) => content.FaultsOf(part, isFinished);
 
-    protected override string LabelOf(string field) => field switch
+    protected override string LabelOf(string field) => T[field switch
     {
         "Level" => "Level of supervision",
         "PlannedWeeks" => "How many weeks is it planned for?",
         "EntryCriteria" => "When does it begin? (optional)",
         "ExitCriteria" => "When does it end?",
         _ => "Which setting or procedures is it for?",
-    };
+    }];
 
     protected override string WordsOf(string field, string value) => field == "Level" ? Draft.Level(value)?.Name ?? "" : value;
 }

@@ -13,6 +13,11 @@ public sealed class ViewModel : PlanPage
 
     public Schedule? Dates { get; private set; }
 
+    /// <summary>The dates as they stand, with the days of any pause in them.</summary>
+    public Schedule? DatesNow { get; private set; }
+
+    public bool IsMoved => DatesNow is not null && DatesNow.To != Dates!.To;
+
     public IReadOnlyList<Act> Now { get; private set; } = [];
 
     public IReadOnlyList<Act> Also { get; private set; } = [];
@@ -33,7 +38,7 @@ public sealed class ViewModel : PlanPage
 
     /// <summary>Who has the next move, with the reader called "you".</summary>
     public string NextMovers => Others.Where(r => !MyRoles.Any(mine => mine.Side() == r.Side() && Others.Contains(mine))).ToList() is { Count: > 0 } rest
-        ? T["You, and {0}", Movers.Sentence(rest)] : T["You"];
+        ? Movers.WithYou(T["You"], rest) : T["You"];
 
     /// <summary>Each review once: as the plan foresees it, and as it was held.</summary>
     public IEnumerable<(int Number, string Type, DateOnly? Foreseen, Review? Held)> ReviewLines =>
@@ -42,8 +47,8 @@ public sealed class ViewModel : PlanPage
         let held = Plan.Reviews.FirstOrDefault(r => r.Number == number)
         select (number, held?.Type ?? dated!.Review.Type, dated?.On, held);
 
-    /// <summary>By when the next move is due, where the plan says so.</summary>
-    public DateOnly? Due => Plan.DueOn;
+    /// <summary>By when the next move is due, where the plan says so; after sign-off that is a day for the follow-up, and for nothing else.</summary>
+    public DateOnly? Due => Plan.Status == PlanStatus.FollowUp && Now.Count > 0 && !Now.Contains(Act.RecordFollowUp) ? null : Plan.DueOn;
 
     public string PractitionerName => Plan.PractitionerId is { } id && Everybody.TryGetValue(id, out var person) ? person.Name : T["Practitioner not named yet"];
 
@@ -56,7 +61,7 @@ public sealed class ViewModel : PlanPage
     protected override Task<IActionResult?> PreparePlanAsync()
     {
         if (Plan.Status.Phase() == Phase.Request || Plan.Status is PlanStatus.Declined or PlanStatus.Withdrawn) return Task.FromResult<IActionResult?>(Redirect($"/requests/{Plan.Reference}"));
-        if (Plan.StartedOn is not null && IsRead) Dates = Plan.Schedule();
+        if (Plan.StartedOn is not null && IsRead) (Dates, DatesNow) = (Plan.Schedule(), Plan.ScheduleNow(Plan.EndedOn ?? Today));
         var acts = Plan.ActsFor(Me, Today).ToList();
         var next = Plan.NextMoves(Today).ToList();
         Now = [.. acts.Where(a => next.Any(m => m.Act == a && MyRoles.Contains(m.Role)))];
@@ -67,8 +72,8 @@ public sealed class ViewModel : PlanPage
 
     private static string Theme(Act act) => act switch
     {
-        Act.Comment or Act.Propose or Act.AnswerLater or Act.RecordActivity or Act.AttachEvidence or Act.GiveAccount or Act.Report or Act.RecordReview or Act.RecommendSignOff
-            or Act.ReadSignOff or Act.RecordFollowUp => Themes[0],
+        Act.Comment or Act.Propose or Act.AnswerLater or Act.RecordActivity or Act.AttachEvidence or Act.GiveAccount or Act.Report or Act.RecordReview or Act.ReturnReport or Act.RecommendSignOff
+            or Act.ReadSignOff or Act.RecordFollowUp or Act.AddDocument or Act.DecideDocument or Act.ReplaceDocument or Act.RemoveDocument => Themes[0],
         Act.StepDown or Act.Stay or Act.LiftStop or Act.NameSupervisor or Act.AnswerSupervision or Act.AnswerTerms or Act.ObjectToSupervisor or Act.AnswerObjection or Act.LeaveSupervision or Act.ChangePerson => Themes[1],
         _ => Themes[2],
     };

@@ -1,4 +1,3 @@
-using Handrail.Domain;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Requests;
 using Handrail.Web.Ui;
@@ -12,10 +11,6 @@ public sealed class AbsenceModel : SectionPage<AbsenceDetails, AbsenceForm>
 
     public IEnumerable<Option> AbsenceReasons => Options(CodeLists.AbsenceReasons);
 
-    public IEnumerable<Option> RestrictionImposers => Options(CodeLists.RestrictionImposers);
-
-    public IEnumerable<Option> RestrictionKinds => Options(CodeLists.RestrictionKinds);
-
     protected override AbsenceDetails Of(RequestDetails request) => request.Absence;
 
     protected override RequestDetails With(RequestDetails request, AbsenceDetails part) => request with { Absence = part };
@@ -26,9 +21,6 @@ public sealed class AbsenceModel : SectionPage<AbsenceDetails, AbsenceForm>
         Reason = part.Reason,
         From = DateBoxes.Of(part.From),
         LastClinicalDay = DateBoxes.Of(part.LastClinicalDay),
-        RestrictionImposer = part.RestrictionImposer,
-        RestrictionKind = part.RestrictionKind,
-        RestrictionScope = part.RestrictionScope,
     };
 
     protected override AbsenceDetails Typed(AbsenceDetails started) => started with
@@ -37,9 +29,6 @@ public sealed class AbsenceModel : SectionPage<AbsenceDetails, AbsenceForm>
         Reason = Form.Reason ?? "",
         From = Day(Form.From),
         LastClinicalDay = Day(Form.LastClinicalDay),
-        RestrictionImposer = Form.RestrictionImposer ?? "",
-        RestrictionKind = Form.RestrictionKind ?? "",
-        RestrictionScope = Text.Clean(Form.RestrictionScope),
     };
 }
 
@@ -54,10 +43,4 @@ public sealed class AbsenceForm
 
     [RealDate("the last clinical day", Optional = true)]
     public DateBoxes LastClinicalDay { get; set; } = new();
-
-    public string? RestrictionImposer { get; set; }
-
-    public string? RestrictionKind { get; set; }
-
-    public string? RestrictionScope { get; set; }
 }

@@ -1,6 +1,7 @@
 using Handrail.Domain;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
+using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -17,11 +18,16 @@ public sealed class AllocateModel : PlanPage
 
     public IEnumerable<Option> Advisers => advisers.Select(p => new Option(p.Id.ToString(), p.Id == Me.PersonId ? T["{0} (you)", p.Name] : p.Name, p.Position));
 
+    public IReadOnlyList<OpenPlan> SamePractitioner { get; private set; } = [];
+
     protected override Act? ForAct => Act.Allocate;
+
+    protected override string AwayHref => "/triage";
 
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
         advisers = await Db.People.AsNoTracking().Where(p => (p.Duties & Duties.Adviser) == Duties.Adviser).OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
+        if (Plan.PractitionerId is { } who) SamePractitioner = await Db.OpenPlansOfAsync(who, Plan.Id);
         return null;
     }
 

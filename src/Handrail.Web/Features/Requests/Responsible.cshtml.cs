@@ -1,3 +1,4 @@
+using Handrail.Domain.Lists;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Domain.Requests;
@@ -16,7 +17,9 @@ public sealed class ResponsibleModel : SectionPage<Responsible, ResponsibleForm>
 
     public IEnumerable<Option> People => people.Select(p => new Option(p.Id.ToString(), p.Name + (p.Position.Length > 0 ? ", " + p.Position : "")));
 
-    public override string Said(string field, string value) => people.FirstOrDefault(p => p.Id.ToString() == value)?.Name ?? "";
+    public IEnumerable<Option> Offices => Options(CodeLists.AccountableOffices);
+
+    public override string Said(string field, string value) => people.FirstOrDefault(p => p.Id.ToString() == value)?.Name ?? (Guid.TryParse(value, out _) ? "" : base.Said(field, value));
 
     protected override Responsible Of(RequestDetails request) => request.Responsible;
 
@@ -26,14 +29,20 @@ public sealed class ResponsibleModel : SectionPage<Responsible, ResponsibleForm>
     {
         CaseManager = Shown(part.CaseManager),
         AccountablePerson = Shown(part.AccountablePerson),
+        AccountableOffice = part.AccountableOffice,
         Deputy = Shown(part.Deputy),
+        DeputyOffice = part.DeputyOffice,
+        OnBehalfOf = Shown(part.OnBehalfOf),
     };
 
     protected override Responsible Typed(Responsible started) => started with
     {
         CaseManager = Form.CaseManager ?? Guid.Empty,
         AccountablePerson = Form.AccountablePerson ?? Guid.Empty,
+        AccountableOffice = Form.AccountableOffice ?? "",
         Deputy = Form.Deputy ?? Guid.Empty,
+        DeputyOffice = Form.DeputyOffice ?? "",
+        OnBehalfOf = Form.OnBehalfOf ?? Guid.Empty,
     };
 
     protected override async Task<IActionResult?> PreparePlanAsync()
@@ -41,7 +50,7 @@ public sealed class ResponsibleModel : SectionPage<Responsible, ResponsibleForm>
         // These people get their roles when the request is sent; from then on the roles say who they are.
         if (!HttpMethods.IsPost(Request.Method) && Plan.Status != PlanStatus.RequestDrafting) return Redirect(PlanHref);
         people = await Db.People.AsNoTracking().Where(p => p.OrganisationId == Plan.OrganisationId).OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
-        foreach (var (field, chosen) in new[] { ("CaseManager", Form.CaseManager), ("AccountablePerson", Form.AccountablePerson), ("Deputy", Form.Deputy) })
+        foreach (var (field, chosen) in new[] { ("CaseManager", Form.CaseManager), ("AccountablePerson", Form.AccountablePerson), ("Deputy", Form.Deputy), ("OnBehalfOf", Form.OnBehalfOf) })
             if (chosen is { } id && people.All(p => p.Id != id))
                 ModelState.AddModelError("Form." + field, T["Select a person from the list"]);
         return null;
@@ -56,5 +65,11 @@ public sealed class ResponsibleForm
 
     public Guid? AccountablePerson { get; set; }
 
+    public string? AccountableOffice { get; set; }
+
     public Guid? Deputy { get; set; }
+
+    public string? DeputyOffice { get; set; }
+
+    public Guid? OnBehalfOf { get; set; }
 }

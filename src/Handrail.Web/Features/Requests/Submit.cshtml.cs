@@ -3,6 +3,7 @@ using Handrail.Domain.Lists;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Domain.Requests;
+using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,12 @@ public sealed class SubmitModel : PlanPage
 
     public IReadOnlyList<RequestLack> Lacks { get; private set; } = [];
 
+    /// <summary>Open requests and plans for the same practitioner that the reader sees anyway; others' are not disclosed.</summary>
+    public IReadOnlyList<OpenPlan> SamePractitioner { get; private set; } = [];
+
+    /// <summary>A plan about concerns usually rests on a report or an assessment; the service will ask for it.</summary>
+    public bool RestsOnNothing => Plan.Request.Reasons.PlanType is "remediation" or "mixed" && Plan.Documents.All(d => d.IsOut);
+
     protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) => Lifecycle.Find(PlanStatus.RequestDrafting, Act.SubmitRequest)!.By.Any(roles.Contains);
 
     protected override async Task<IActionResult?> PreparePlanAsync()
@@ -27,9 +34,10 @@ public sealed class SubmitModel : PlanPage
         }
 
         var chosen = Plan.Request.Responsible;
-        Guid[] ids = [chosen.CaseManager, chosen.AccountablePerson, chosen.Deputy];
+        Guid[] ids = [chosen.CaseManager, chosen.AccountablePerson, chosen.Deputy, chosen.OnBehalfOf];
         Sections = Answers.Of(Plan.Request, await Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id));
         Lacks = Plan.RequestLacks(Today);
+        if (await KnownAsync(Plan) is { } known) SamePractitioner = await Db.OpenPlansOfAsync(known.Id, Plan.Id, Db.Plans.SeenBy(Me, Today));
         return null;
     }
 
@@ -42,11 +50,12 @@ public sealed class SubmitModel : PlanPage
         Act.SubmitRequest);
 
     /// <summary>The practitioner's account: the one that holds the registration number, or a new one that is saved with the request.</summary>
-    private async Task<Person> PractitionerAsync(Plan plan)
+    private async Task<Person> PractitionerAsync(Plan plan) => await KnownAsync(plan) ?? Db.Add(plan.Request.Practitioner.AsPerson(plan.OrganisationId)).Entity;
+
+    private async Task<Person?> KnownAsync(Plan plan)
     {
         var details = plan.Request.Practitioner;
         var number = RegistrationNumber.Normalise(details.RegistrationNumber);
-        var known = await Db.People.AsNoTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Regulator == details.Regulator && p.RegistrationNumber == number);
-        return known ?? Db.Add(details.AsPerson(plan.OrganisationId)).Entity;
+        return number.Length == 0 ? null : await Db.People.AsNoTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Regulator == details.Regulator && p.RegistrationNumber == number);
     }
 }

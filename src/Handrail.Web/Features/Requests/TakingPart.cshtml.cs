@@ -1,9 +1,7 @@
 using Handrail.Domain;
-using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Features.Requests;
 
@@ -13,16 +11,9 @@ public sealed class TakingPartModel : PlanPage
     [BindProperty]
     public TakingPartForm Form { get; set; } = new();
 
-    public Person? KeyContact { get; private set; }
-
     protected override Act? ForAct => Act.AnswerTakingPart;
 
-    protected override async Task<IActionResult?> PreparePlanAsync()
-    {
-        var contact = Plan.Assignments.LastOrDefault(a => a.Role == Role.KeyContact && a.CountsOn(Today))?.PersonId;
-        KeyContact = await Db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == contact);
-        return null;
-    }
+    protected override bool SaysAll => true;
 
     public void OnGet()
     {

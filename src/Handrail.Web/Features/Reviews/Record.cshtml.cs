@@ -1,11 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using Handrail.Domain;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
-using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Features.Reviews;
 
@@ -17,48 +14,72 @@ public sealed class RecordModel : PlanPage
 
     public IReadOnlyList<Objective> Objectives => Plan.AgreedVersion > 0 ? Plan.Agreed.Objectives : [];
 
-    public ProgressReport? Report => Plan.Reports.FirstOrDefault(r => r.Review == Plan.NextReview);
+    public ProgressReport? Report => Plan.ReportOf(Plan.NextReview);
 
-    public IReadOnlyList<Account> Accounts { get; private set; } = [];
+    public IReadOnlyList<Account> Accounts => [.. Plan.Accounts.Where(a => a.Review == Plan.NextReview).OrderBy(a => a.Id)];
 
-    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+    public IReadOnlyDictionary<Guid, string> Names => Everybody.ToDictionary(p => p.Key, p => p.Value.Name);
 
     public IEnumerable<Option> Types => CodeLists.ReviewTypes.Offered.Select(t => new Option(t.Value, T[t.Words]));
 
-    public IEnumerable<Option> Attendees => CodeLists.ReviewAttendees.Offered.Select(a => new Option(a.Value, T[a.Words]));
+    /// <summary>The people of the plan by name, and those whose names are asked for.</summary>
+    public IEnumerable<Option> Attendees => CodeLists.ReviewAttendees.Offered.Select(a => new Option(a.Value, T[a.Words], NamesOf(a.Value, Today)));
 
-    public IEnumerable<Option> Outcomes => CodeLists.ReviewOutcomes.Offered.Select(o => new Option(o.Value, T[o.Words]));
+    /// <summary>Whether the plan foresees its final review next: then what a final review can find comes first.</summary>
+    public bool IsFinalDue => Plan.StartedOn is not null && Plan.DueReview(Today)?.Review.Type == "final";
+
+    public IEnumerable<Option> FirstOutcomes => Outcomes(IsFinalDue ? CodeLists.FinalReviewOutcomes : CodeLists.OrdinaryReviewOutcomes);
+
+    public IEnumerable<Option> OtherOutcomes => Outcomes(IsFinalDue ? CodeLists.OrdinaryReviewOutcomes : CodeLists.FinalReviewOutcomes);
 
     protected override Act? ForAct => Act.RecordReview;
 
-    /// <summary>A review that opens a step down leads to the decision on it, which is the case manager's next step.</summary>
-    protected override string DoneHref => May(Act.StepDown) && Plan.InForce.Any(r => Plan.AllowsStepDown(r).IsDone) ? Plan.Href(Act.StepDown) : PlanHref;
+    protected override bool SaysAll => true;
 
-    protected override async Task<IActionResult?> PreparePlanAsync()
+    /// <summary>An outcome that asks for another act of the case manager leads to it.</summary>
+    protected override string DoneHref => Form.Outcome switch
     {
-        var number = Plan.NextReview;
-        Accounts = await Db.Set<Account>().AsNoTracking().Where(a => a.PlanId == Plan.Id && a.Review == number).OrderBy(a => a.Id).ToListAsync();
-        Names = await Db.NamesOfAsync([.. Report is { } report ? new[] { report.WrittenBy } : [], .. Plan.PractitionerId is { } id ? new[] { id } : []]);
-        return null;
-    }
+        "step-down" or "move-to-final" when May(Act.StepDown) && Plan.InForce.Any(r => Plan.AllowsStepDown(r).IsDone) => Plan.Href(Act.StepDown),
+        "step-up" when May(Act.StepUp) => Plan.Href(Act.StepUp),
+        "extend" or "not-yet-extend" when May(Act.Extend) => Plan.Href(Act.Extend),
+        "amend" when May(Act.OpenAmendment) => Plan.Href(Act.OpenAmendment),
+        "pause" when May(Act.Pause) => Plan.Href(Act.Pause),
+        _ => PlanHref,
+    };
 
     public void OnGet()
     {
-        var foreseen = Plan.Schedule().Reviews;
-        var due = foreseen.FirstOrDefault(r => r.On == Plan.NextReviewOn) ?? foreseen.FirstOrDefault(r => r.On >= Today);
+        var due = Plan.DueReview(Today);
         var after = due?.On > Today ? due.On : Today;
         Form.HeldOn = DateBoxes.Of(Today);
         Form.Type = due?.Review.Type;
-        Form.Next = DateBoxes.Of(due?.Review.Type == "final" ? null : foreseen.FirstOrDefault(r => r.On > after)?.On);
+        Form.Next = DateBoxes.Of(IsFinalDue ? null : Plan.ScheduleNow(Today).Reviews.FirstOrDefault(r => r.On > after)?.On);
     }
 
-    public Task<IActionResult> OnPostAsync() => DoAsync(
-        (plan, now) =>
-        {
-            Form.HeldOn.TryRead(out var heldOn);
-            return plan.RecordReview(Me, heldOn, Form.Type ?? "", Form.Attendees, Form.Outcome ?? "", Form.Next.TryRead(out var next) ? next : null, Text.Clean(Form.Notes), now);
-        },
-        Act.RecordReview);
+    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.RecordReview(Me, Held(), now), Act.RecordReview);
+
+    private HeldReview Held()
+    {
+        DateOnly? heldOn = Form.HeldOn.TryRead(out var day) ? day : null;
+        return new HeldReview(
+            heldOn,
+            Form.Type ?? "",
+            [.. Form.Attendees.Distinct().Select(a => Invited(a, true, heldOn ?? Today)), .. Form.Absent.Distinct().Select(a => Invited(a, false, heldOn ?? Today))],
+            Form.Outcome ?? "",
+            Form.Next.TryRead(out var next) ? next : null,
+            Text.Clean(Form.Notes));
+    }
+
+    private Invited Invited(string attendee, bool wasThere, DateOnly day) => new(
+        attendee,
+        attendee switch { "supporter" => Text.Clean(Form.Supporter), "hr" => Text.Clean(Form.HumanResources), _ => NamesOf(attendee, day) },
+        wasThere);
+
+    private string NamesOf(string attendee, DateOnly day) => ReviewAttendee.RoleOf(attendee) is { } role
+        ? string.Join(", ", Plan.Assignments.Where(a => a.Role == role && a.CountsOn(day) && a.Answer is Answer.Accepted or Answer.NotNeeded).Select(a => Everybody[a.PersonId].Name).Distinct())
+        : "";
+
+    private IEnumerable<Option> Outcomes(CodeList list) => list.Offered.Select(o => new Option(o.Value, T[o.Words], T[CodeLists.ConsequenceOf(o.Value)]));
 }
 
 public sealed class RecordForm
@@ -66,12 +87,16 @@ public sealed class RecordForm
     [RealDate("the date on which the review was held")]
     public DateBoxes HeldOn { get; set; } = new();
 
-    [Required(ErrorMessage = "Select the type of review")]
     public string? Type { get; set; }
 
     public List<string> Attendees { get; set; } = [];
 
-    [Required(ErrorMessage = "Select the outcome of the review")]
+    public List<string> Absent { get; set; } = [];
+
+    public string? Supporter { get; set; }
+
+    public string? HumanResources { get; set; }
+
     public string? Outcome { get; set; }
 
     [RealDate("the date of the next review", Optional = true)]

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Handrail.Domain;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
@@ -28,7 +27,16 @@ public sealed class ReportModel : PlanPage
 
     public IEnumerable<Option> Kept => CodeLists.SupervisionKept.Offered.Select(k => new Option(k.Value, T[k.Words]));
 
-    public IEnumerable<Option> Recommendations => CodeLists.ReviewOutcomes.Offered.Select(o => new Option(o.Value, T[o.Words]));
+    /// <summary>What this kind of review can find.</summary>
+    public IEnumerable<Option> Recommendations => (Plan.StartedOn is null ? null : Plan.DueReview(Today)?.Review.Type) switch
+    {
+        null => Options(CodeLists.ReviewOutcomes),
+        "final" => Options(CodeLists.FinalReviewOutcomes),
+        _ => Options(CodeLists.OrdinaryReviewOutcomes),
+    };
+
+    /// <summary>The report for this review that was returned for changes last.</summary>
+    public ProgressReport? Returned => Plan.ReturnedReports(Plan.NextReview).FirstOrDefault();
 
     protected override Act? ForAct => Act.Report;
 
@@ -53,6 +61,11 @@ public sealed class ReportModel : PlanPage
 
     public void OnGet()
     {
+        if (Returned is not { } returned) return;
+        (Form.Kept, Form.Strengths, Form.Difficulties, Form.Recommendation) = (returned.SupervisionKept, returned.Strengths, returned.Concerns, returned.Recommendation);
+        foreach (var line in Form.Lines)
+            if (returned.Lines.Find(l => l.ObjectiveId == line.Objective) is { } written)
+                (line.Progress, line.Comment) = (written.Progress, written.Comment);
     }
 
     public Task<IActionResult> OnPostAsync() => DoAsync(
@@ -65,20 +78,20 @@ public sealed class ReportModel : PlanPage
             Form.Recommendation ?? "",
             now),
         Act.Report);
+
+    private IEnumerable<Option> Options(CodeList list) => list.Offered.Select(o => new Option(o.Value, T[o.Words], T[CodeLists.ConsequenceOf(o.Value)]));
 }
 
 public sealed class ReportForm
 {
     public List<ReportLineForm> Lines { get; set; } = [];
 
-    [Required(ErrorMessage = "Say whether the supervision was kept as agreed")]
     public string? Kept { get; set; }
 
     public string? Strengths { get; set; }
 
     public string? Difficulties { get; set; }
 
-    [Required(ErrorMessage = "Select what you recommend")]
     public string? Recommendation { get; set; }
 }
 

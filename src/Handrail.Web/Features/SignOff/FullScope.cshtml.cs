@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Handrail.Domain;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
@@ -15,6 +14,8 @@ public sealed class FullScopeModel : PlanPage
 
     public IEnumerable<Option> Decisions => CodeLists.ScopeDecisions.Offered.Select(d => new Option(d.Value, T[d.Words]));
 
+    public Role ActingAs => MyRoles.FirstOrDefault(r => r is Role.AccountablePerson or Role.DeputyAccountablePerson);
+
     protected override Act? ForAct => Act.DecideFullScope;
 
     public void OnGet()
@@ -26,7 +27,6 @@ public sealed class FullScopeModel : PlanPage
 
 public sealed class FullScopeForm
 {
-    [Required(ErrorMessage = "Select your decision")]
     public string? Decision { get; set; }
 
     public string? Why { get; set; }

@@ -24,6 +24,11 @@ public sealed class AnswerModel : PlanPage
     /// <summary>The activities that cannot happen without somebody who supervises.</summary>
     public IEnumerable<Activity> Supervised => Shared.Activities.Where(a => a.Owner == "clinical-supervisor" || a.Kind == "supervisor-meeting" || CodeLists.IsWorkplaceAssessment(a.Kind));
 
+    /// <summary>The newest hand-over of clinical supervision, for whoever is asked to take it on.</summary>
+    public HandOver? HandOver => Asked?.Role == Role.ClinicalSupervisor ? Plan.HandOvers.OrderByDescending(h => h.Day).ThenByDescending(h => h.Id).FirstOrDefault() : null;
+
+    public IReadOnlyDictionary<Guid, string> Names => Everybody.ToDictionary(p => p.Key, p => p.Value.Name);
+
     protected override Act? ForAct => Act.AnswerSupervision;
 
     public void OnGet()

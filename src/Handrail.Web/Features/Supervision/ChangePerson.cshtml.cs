@@ -26,6 +26,12 @@ public sealed class ChangePersonModel : PlanPage
 
     public IEnumerable<Option> Leaving => Mine.Select(a => new Option(a.Id.ToString(), $"{Names[a.PersonId]}, {T[a.Role.Words()].Value}"));
 
+    /// <summary>How many plans each of the candidates supervises.</summary>
+    public IReadOnlyList<(string Person, int Plans)> Loads { get; private set; } = [];
+
+    /// <summary>Whether a clinical supervisor of this plan cannot change without a hand-over.</summary>
+    public bool AsksForHandOver => Mine.Any(Plan.NeedsHandOver);
+
     public bool MayBeNobody => Mine.Any(a => a.Role.Side() == Side.Supervision);
 
     protected override Act? ForAct => Act.ChangePerson;
@@ -42,6 +48,9 @@ public sealed class ChangePersonModel : PlanPage
             .Where(p => p.Id != Plan.PractitionerId && ((ours && p.OrganisationId == Plan.OrganisationId) || (advisers && (p.Duties & Duties.Adviser) == Duties.Adviser)))
             .OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
         Candidates = [.. people.Select(p => new Option(p.Id.ToString(), $"{p.Name}, {p.Position}"))];
+        if (!MayBeNobody) return null;
+        var loads = await Db.SupervisorLoadsAsync([.. people.Select(p => p.Id)], Today);
+        Loads = [.. people.Where(p => loads.ContainsKey(p.Id)).Select(p => (p.Name, loads[p.Id]))];
         return null;
     }
 
@@ -49,7 +58,9 @@ public sealed class ChangePersonModel : PlanPage
     {
     }
 
-    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.ChangePerson(Me, Form.Assignment!.Value, Successor, Text.Clean(Form.HandOver), now), Act.ChangePerson);
+    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.ChangePerson(Me, Form.Assignment!.Value, Successor, Text.Clean(Form.HandOver), now, HandOver), Act.ChangePerson);
+
+    private HandOverNote HandOver => new(Text.Clean(Form.Agreed), Text.Clean(Form.Going), Text.Clean(Form.Watch));
 
     /// <summary>Nobody where none was chosen; a person who is not on the list is no successor.</summary>
     private Guid? Successor => Form.Successor is not { } id ? null : Candidates.Any(c => c.Value == id.ToString()) ? id : Guid.Empty;
@@ -63,4 +74,10 @@ public sealed class ChangePersonForm
     public Guid? Successor { get; set; }
 
     public string? HandOver { get; set; }
+
+    public string? Agreed { get; set; }
+
+    public string? Going { get; set; }
+
+    public string? Watch { get; set; }
 }

@@ -19,6 +19,9 @@ public sealed class NameSupervisorModel : PlanPage
 
     public IReadOnlyList<Option> Candidates { get; private set; } = [];
 
+    /// <summary>How many plans each of the candidates supervises.</summary>
+    public IReadOnlyList<(string Person, int Plans)> Loads { get; private set; } = [];
+
     public IEnumerable<Assignment> Asked => Plan.Assignments.Where(a => a.Role.Side() == Side.Supervision).OrderBy(a => a.From).ThenBy(a => a.Role);
 
     /// <summary>The terms that the form on the page answers.</summary>
@@ -41,6 +44,8 @@ public sealed class NameSupervisorModel : PlanPage
         var people = await Db.People.AsNoTracking().Where(p => p.OrganisationId == Plan.OrganisationId && !not.Contains(p.Id))
             .OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
         Candidates = [.. people.Select(p => new Option(p.Id.ToString(), $"{p.Name}, {p.Position}"))];
+        var loads = await Db.SupervisorLoadsAsync([.. people.Select(p => p.Id)], Today);
+        Loads = [.. people.Where(p => loads.ContainsKey(p.Id)).Select(p => (p.Name, loads[p.Id]))];
         return null;
     }
 

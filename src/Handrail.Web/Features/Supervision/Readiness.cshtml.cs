@@ -1,3 +1,4 @@
+using Handrail.Domain;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
 using Handrail.Web.Ui;
@@ -5,22 +6,70 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Handrail.Web.Features.Supervision;
 
-/// <summary>What must be in place before an agreed plan starts.</summary>
+/// <summary>What must be in place before an agreed plan starts: read by everyone on the plan, gone through by the case manager.</summary>
 public sealed class ReadinessModel : PlanPage
 {
     [BindProperty]
     public ReadinessForm Form { get; set; } = new();
 
-    public IEnumerable<Option> Items => CodeLists.ReadinessItems.Offered.Select(i => new Option(i.Value, T[i.Words]));
+    public int All => CodeLists.ReadinessItems.Offered.Count() + 2;
 
-    protected override Act? ForAct => Act.CheckReadiness;
+    public int Open => Plan.ReadinessLacks(Today).Count;
 
-    public void OnGet() => Form.Items = [.. CodeLists.ReadinessItems.Offered.Select(i => i.Value).Where(Plan.IsReady)];
+    /// <summary>What those who supervise have answered themselves.</summary>
+    public IEnumerable<(string What, bool IsInPlace, IEnumerable<Assignment> Accepted)> Supervisors =>
+        from role in new[] { Role.ClinicalSupervisor, Role.DeputySupervisor }
+        let what = role == Role.ClinicalSupervisor ? "A clinical supervisor has accepted" : "A deputy supervisor has accepted"
+        select (what, !Plan.ReadinessLacks(Today).Contains(what), Plan.AcceptedAs(role, Today));
 
-    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.CheckReadiness(Me, Form.Items, now), Act.CheckReadiness);
+    protected override string DoneHref => $"/plans/{Plan.Reference}/readiness";
+
+    protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) =>
+        plan.AgreedVersion > 0 && plan.IsReadBy(Me, Today) && (!HttpMethods.IsPost(Request.Method) || roles.Contains(Role.CaseManager));
+
+    protected override Task<IActionResult?> PreparePlanAsync()
+    {
+        // One line for each item of the list, in its order, whatever was sent.
+        var sent = Form.Items;
+        Form.Items = [.. CodeLists.ReadinessItems.Offered.Select(i => sent.FirstOrDefault(s => s.Item == i.Value) ?? new ReadinessItemForm { Item = i.Value, Answer = Plan.CheckOf(i.Value)?.Answer, Why = Plan.CheckOf(i.Value)?.Why })];
+        return Task.FromResult<IActionResult?>(null);
+    }
+
+    public IEnumerable<Option> Answers(string item) =>
+    [
+        .. CodeLists.ReadinessAnswers.Offered.Where(a => a.Value != "not-needed" || CodeLists.MayBeNotNeeded(item)).Select(a => new Option(a.Value, T[a.Words])),
+        new Option("", T["Not yet"]),
+    ];
+
+    /// <summary>What the first stages are, beside the item that speaks of them.</summary>
+    public string HintOf(string item) => item switch
+    {
+        "restrictions" => T["The first stages: {0}", string.Join("; ", Plan.Agreed.Settings.Select(s => $"{s}: {Plan.LevelName(Plan.Agreed.StagesFor(s).First().Level)}"))],
+        "occupational-health" => T["Only that it has been cleared, never what it says"],
+        "placement" => T["Needed when part of the plan takes place at another organisation"],
+        "told" => T["Dentists and pharmacists have no responsible officer: the organisation’s board or its equivalent"],
+        _ => "",
+    };
+
+    public void OnGet()
+    {
+    }
+
+    public Task<IActionResult> OnPostAsync() => DoAsync(
+        (plan, now) => plan.CheckReadiness(Me, [.. Form.Items.Select(i => new ReadinessAnswer(i.Item ?? "", i.Answer ?? "", Text.Clean(i.Why)))], now),
+        Act.CheckReadiness);
 }
 
 public sealed class ReadinessForm
 {
-    public List<string> Items { get; set; } = [];
+    public List<ReadinessItemForm> Items { get; set; } = [];
+}
+
+public sealed class ReadinessItemForm
+{
+    public string? Item { get; set; }
+
+    public string? Answer { get; set; }
+
+    public string? Why { get; set; }
 }

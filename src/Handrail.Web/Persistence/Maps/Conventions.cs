@@ -24,6 +24,9 @@ public static class Conventions
         [nameof(ActivityRecord.RecordedBy)] = typeof(Person),
         [nameof(Evidence.AddedBy)] = typeof(Person),
         [nameof(ProgressReport.WrittenBy)] = typeof(Person),
+        [nameof(ProgressReport.ReturnedBy)] = typeof(Person),
+        [nameof(HandOver.LeavingId)] = typeof(Person),
+        [nameof(HandOver.SuccessorId)] = typeof(Person),
         [nameof(Proposal.ProposedBy)] = typeof(Person),
         [nameof(Proposal.AnsweredBy)] = typeof(Person),
     };

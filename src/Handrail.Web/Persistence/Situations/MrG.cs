@@ -95,14 +95,15 @@ public sealed class MrG
         Later(2);
         if (goal == PlanStatus.MoreInformation)
         {
-            Do(Plan.Move(Act.AskForMore, adviser, "", "How many operating sessions a week can be supervised from the start?", Now));
+            Do(Plan.AskForMore(adviser, "How many operating sessions a week can be supervised from the start?", Day.AddDays(14), Now));
             return;
         }
 
+        Do(Plan.ReadExplanation(practitioner, Now));
         Do(Plan.AnswerTakingPart(practitioner, TakingPart.Yes, null, "I want to operate again, safely and as part of the team.", Now));
         if (goal == PlanStatus.Considering) return;
         Later(1);
-        Do(Plan.Move(Act.Accept, adviser, "", "", Now));
+        Do(Plan.Move(Act.Accept, adviser, "", "The facts are known, both sides want the return, and supervision has been found.", Now));
         if (goal == PlanStatus.FrameworkDrafting) return;
         Later(3);
         Do(Plan.EditDraft(adviser, Framework(Plan.Working), "Framework", null, Now));
@@ -139,7 +140,7 @@ public sealed class MrG
         Do(Plan.Sign(practitioner, version.Number, version.Hash, true, Now));
         if (goal == PlanStatus.Agreed) return;
         Later(4);
-        Do(Plan.CheckReadiness(manager, [.. CodeLists.ReadinessItems.Offered.Select(i => i.Value)], Now));
+        Do(Plan.CheckReadiness(manager, [.. CodeLists.ReadinessItems.Offered.Select(i => i.Value == "placement" ? new ReadinessAnswer(i.Value, "not-needed", "Mr Grant works at his own trust.") : ReadinessAnswer.Confirmed(i.Value))], Now));
         Do(Plan.Start(manager, Day, Now));
         if (goal == PlanStatus.InDelivery) return;
         Deliver(goal);
@@ -167,7 +168,7 @@ public sealed class MrG
         {
             case PlanStatus.Paused:
                 Later(10);
-                Do(Plan.Move(Act.Pause, manager, CodeLists.PauseReasons.Offered.First().Value, "", Now));
+                Do(Plan.PausePlan(manager, CodeLists.PauseReasons.Offered.First().Value, "", Day.AddDays(28), Now));
                 return;
             case PlanStatus.SafetyHold:
                 Later(10);
@@ -186,17 +187,18 @@ public sealed class MrG
         UntilFirstReview();
         HoldReview(4, "formal", "move-to-final", "Complex cases resumed with close supervision. Colleagues describe calm, clear leadership in theatre.");
         StepDown("Theatre and inpatient work", "Both reviews were satisfactory and the observed cases are complete.");
-        HoldReview(6, "final", "step-down", "Both objectives have been achieved. Assessments and colleague feedback agree.");
+        HoldReview(6, "final", Plan.ReadyForSignOff, "Both objectives have been achieved. Assessments and colleague feedback agree.");
         if (goal == PlanStatus.SigningOff) return;
         Later(3);
-        Do(Plan.Move(Act.RecommendSignOff, supervisor, "", "I recommend sign-off: safe, effective and a pleasure to work with.", Now));
-        Do(Plan.SignOff(accountable, "completed-objectives-met", "Both objectives were achieved within six months. Supervision ended as planned.", true, Now));
+        Do(Plan.RecommendSignOff(supervisor, "completed-objectives-met", "I recommend sign-off: safe, effective and a pleasure to work with.", Now));
+        Do(Plan.RecommendSignOff(manager, "completed-objectives-met", "All three reviews were held on time, and both objectives have been achieved.", Now));
+        Do(Plan.SignOff(accountable, new("completed-objectives-met", [.. Plan.Agreed.Objectives.Select(o => new ObjectiveJudgement(o.Id, "achieved", ""))], "Both objectives were achieved within six months. Supervision ended as planned.", "", true), Now));
         if (goal == PlanStatus.FollowUp) return;
         Do(Plan.DecideFullScope(accountable, "full-scope", "Evidence across the full range of practice supports it.", true, Now));
         Later(1);
-        Do(Plan.Move(Act.ReadSignOff, practitioner, "", "Thank you to everyone who made room for this.", Now));
+        Do(Plan.ReadSignOff(practitioner, "Thank you to everyone who made room for this.", true, "", true, Now));
         Later(90);
-        Do(Plan.Move(Act.RecordFollowUp, manager, "", "In post, full scope, no restriction.", Now));
+        Do(Plan.RecordFollowUp(manager, "in-role", "none", "In post, full scope. The debriefs after lists have become a habit of the whole team.", Now));
         Do(Plan.Move(Act.Close, adviser, "", "", Now));
     }
 
@@ -224,7 +226,7 @@ public sealed class MrG
         Do(Plan.GiveAccount(practitioner, "I feel steadier each week. The debriefs after lists help most.", Now));
         On(day);
         DateOnly? next = type == "final" ? null : Plan.Schedule().Reviews.First(r => r.Review.Month > month).On;
-        Do(Plan.RecordReview(manager, Day, type, ["practitioner", "clinical-supervisor", "case-manager"], outcome, next, notes, Now));
+        Do(Plan.RecordReview(manager, new(Day, type, [new("practitioner", Cast.MrG.Name, true), new("clinical-supervisor", Supervisor.Name, true), new("case-manager", CaseManager.Name, true), new("deputy-supervisor", DeputySupervisor.Name, false)], outcome, next, notes), Now));
     }
 
     private void StepDown(string setting, string why) => Do(Plan.StepDown(manager, Plan.InForce.Single(r => r.Setting == setting).Id, Day, why, Now));
@@ -259,9 +261,11 @@ public sealed class MrG
                 Reason = CodeLists.AbsenceReasons.Offered.First(r => r.Words.Contains("estriction", StringComparison.Ordinal)).Value,
                 From = Day.AddMonths(-14),
                 LastClinicalDay = Day.AddMonths(-14).AddDays(-1),
-                RestrictionImposer = CodeLists.RestrictionImposers.Offered.First().Value,
-                RestrictionKind = CodeLists.RestrictionKinds.Offered.First().Value,
-                RestrictionScope = "Outpatient clinics only, while the investigation was open.",
+            },
+            Restrictions = new RestrictionDetails
+            {
+                Applies = "yes",
+                Each = [new Restriction { Imposer = "organisation", Kind = "duties-limited", Scope = "Outpatient clinics only, while the investigation was open.", From = Day.AddMonths(-14), ReviewDue = Day.AddMonths(1) }],
             },
             Post = new PostDetails
             {
@@ -270,7 +274,22 @@ public sealed class MrG
                 JobPlan = "Ten programmed activities, five of them clinical.",
                 ProposedSupervisors = "Miss Ruth Calder, with Mr Daniel Achebe as deputy.",
             },
-            Responsible = new Responsible { CaseManager = CaseManager.Id, AccountablePerson = AccountablePerson.Id, Deputy = DeputyAccountablePerson.Id },
+            Workplaces = new WorkplaceDetails
+            {
+                Places =
+                [
+                    new Workplace { Name = "Harbourside General Hospital", Setting = "Theatres and surgical ward", Sessions = 8 },
+                    new Workplace { Name = "Northgate Community Clinic", Host = "Northgate Health Partnership", Setting = "Outpatient clinics", Sessions = 2 },
+                ],
+            },
+            Responsible = new Responsible
+            {
+                CaseManager = CaseManager.Id,
+                AccountablePerson = AccountablePerson.Id,
+                AccountableOffice = "responsible-officer",
+                Deputy = DeputyAccountablePerson.Id,
+                DeputyOffice = "medical-director",
+            },
             Readiness = new Readiness
             {
                 PractitionerTold = "yes",
@@ -283,6 +302,8 @@ public sealed class MrG
         };
         foreach (var section in RequestSections.All.Offered)
             Do(Plan.EditRequest(manager, section.Value, details, Now));
+        Do(Plan.AddDocument(manager, "local-investigation", "Report of the investigation into surgical practice", Day.AddMonths(-1), null, new Showing(ShownAs.Summary, "The investigation looked at 40 operations and spoke with 12 colleagues. It found no clinical concern. It recommends a return to full surgical duties with support for communication and leadership."), Now));
+        Do(Plan.AddDocument(manager, "complaint-or-incident-review", "Statements of colleagues", Day.AddMonths(-9), null, new Showing(ShownAs.No, Why: "The statements name colleagues who spoke in confidence. What they say is in the summary of the investigation."), Now));
     }
 
     /// <summary>Aim, objectives and the steps of supervision: what both sides first agree in principle.</summary>

@@ -123,12 +123,23 @@ public sealed record Asked
             Reason = Away.Reason,
             From = day.AddMonths(-Away.MonthsAgo),
             LastClinicalDay = day.AddMonths(-Away.MonthsAgo).AddDays(-1),
-            RestrictionImposer = Away.Imposer,
-            RestrictionKind = Away.Kind,
-            RestrictionScope = Away.Scope,
+        },
+        Restrictions = Away is not { Imposer.Length: > 0 } ? new RestrictionDetails { Applies = "no" } : new RestrictionDetails
+        {
+            Applies = "yes",
+            Each = [new Restriction { Imposer = Away.Imposer, Kind = Away.Kind, Scope = Away.Scope, From = day.AddMonths(-Away.MonthsAgo) }],
         },
         Post = new PostDetails { ServiceNeeds = Needs, WorkEnvironment = Place, JobPlan = JobPlan, ProposedSupervisors = Supervisors },
-        Responsible = new Responsible { CaseManager = people.CaseManager.Id, AccountablePerson = people.Accountable.Id, Deputy = people.Deputy.Id },
+        Workplaces = new WorkplaceDetails { Places = [new Workplace { Name = Company.EveryOrganisation.Single(o => o.Id == people.CaseManager.OrganisationId).Name }] },
+        Responsible = new Responsible
+        {
+            CaseManager = people.CaseManager.Id,
+            AccountablePerson = people.Accountable.Id,
+            // Dentists and pharmacists have no responsible officer: the organisation names the people.
+            AccountableOffice = people.Practitioner.Regulator == "gmc" ? "responsible-officer" : "named",
+            Deputy = people.Deputy.Id,
+            DeputyOffice = people.Practitioner.Regulator == "gmc" ? "medical-director" : "named",
+        },
         Readiness = new Readiness
         {
             PractitionerTold = "yes",

@@ -60,7 +60,7 @@ public static class Guide
         (Side.Practitioner, _) => "Your account, your activities and your evidence are read by everyone on this plan. Comments in the discussion are read by your organisation’s people on this plan and by the advice service.",
         (Side.Organisation, Phase.Request) => "The request is read by your organisation’s people on it, by the advice service and, once asked to take part, by the practitioner. Those who supervise do not read it.",
         (Side.Organisation, Phase.Draft or Phase.Agreement) => "What you say about a draft is read by the practitioner and by the advice service. Those who supervise do not read the discussion.",
-        (Side.Organisation, _) => "Reviews, reasons for decisions and evidence are read by everyone on this plan. A patient-safety concern, recommendations for sign-off and follow-ups are read by your organisation’s people on this plan and by the advice service.",
+        (Side.Organisation, _) => "Reviews, reasons for decisions and evidence are read by everyone on this plan. A patient-safety concern, recommendations for sign-off and what is added to a follow-up are read by your organisation’s people on this plan and by the advice service.",
         (_, Phase.Request or Phase.Draft or Phase.Agreement) => "Your answer is read by the organisation’s people on this plan, by the practitioner and by the advice service.",
         _ => "Your reports, activities and evidence are read by everyone on this plan, the practitioner included. A patient-safety concern and your recommendation for sign-off are read by the organisation’s people on this plan and by the advice service.",
     };

@@ -53,8 +53,8 @@ internal static class OrganisationGuide
             "If you need the draft by a certain day, tell the key contact."),
         PlanStatus.Issued => new(
             "You and the practitioner have the same draft in front of you, and it is now for the two of you to discuss. The service advises; it approves nothing, and it does not deliver the plan.",
-            "Comment, part by part, and answer the practitioner’s comments. Ask people whether they will supervise and deputise. The accountable person signs for the organisation. When both sides have signed the same version, the plan is agreed.",
-            "If you cannot agree to something, say with what and why; the plan does not end by it. If the practitioner needs time to take advice, give it. If there is no agreement in the end, the plan can be closed as not agreed, with the reason."),
+            "Comment, part by part, propose other words, and accept or decline what the practitioner proposes. Ask people whether they will supervise and deputise: signing opens when somebody has accepted in each setting. The accountable person signs for the organisation. When both sides have signed the same version, the plan is agreed.",
+            "If you cannot agree to something, say with what and why; the plan does not end by it. If the service has raised a point about patients’ safety, it is answered in writing before anybody signs. If the practitioner needs time to take advice, give it. A new draft is written when both sides ask for one. If there is no agreement in the end, the plan can be closed as not agreed, with the reason."),
         PlanStatus.NotAgreed => new(
             "The plan has been closed without agreement. It was never in force.",
             "You keep every decision about what happens next. What was written can still be read.",

@@ -52,9 +52,9 @@ internal static class PractitionerGuide
             "The second reader approves the draft, or returns it with changes. Once it has been approved, it is issued to you and your organisation at the same time.",
             "This is a check of the draft, not of you. If it takes longer than you expected, ask your key contact."),
         PlanStatus.Issued => new(
-            "You and your organisation have the same draft in front of you, and it is now for the two of you to discuss. You can comment, ask for changes, sign, or say that you do not agree. Nothing is in force yet.",
-            "When both sides have signed the same version, the plan is agreed. Your organisation also asks people whether they will supervise, and you can see who has been asked.",
-            "Take the time that you need, and take advice before you sign. If you do not agree, say with what and why. Your organisation and your key contact read your reasons; the plan does not end by it, and you can still sign later. If it would be hard for you to work with somebody who has been asked to supervise, say so now."),
+            "You and your organisation have the same draft in front of you, and it is now for the two of you to discuss. You can comment, propose other words, sign, say that you need time, or say that you do not agree. Nothing is in force yet.",
+            "What one side proposes and the other accepts makes the next version. Your organisation asks people whether they will supervise, and you can see who has been asked. When somebody has accepted in each setting, signing opens. When both sides have signed the same version, the plan is agreed.",
+            "Take the time that you need, and take advice before you sign. If you do not agree, say with what and why. Your organisation and your key contact read your reasons; the plan does not end by it, and you can still sign later. A new draft is written when both sides ask for one. If it would be hard for you to work with somebody who has been asked to supervise, say so now: the accountable person answers you in writing."),
         PlanStatus.NotAgreed => new(
             "You and your organisation did not come to an agreement. The plan has been closed, and it was never in force.",
             "Those who were on it can still read what was written. What happens now is for you and your organisation to talk about, outside this service.",
@@ -78,14 +78,14 @@ internal static class PractitionerGuide
         PlanStatus.Amending => new(
             "A change to the plan has been proposed. The agreed plan stays in force while a changed copy is written.",
             "You and your organisation read the changed version, and each of you signs it or says why not. Until both have signed, and if it is given up, the agreed plan goes on.",
-            "You need not sign a change that you do not agree with. Say with what and why, and take advice if you want to. If you would like something changed yourself, ask your case manager to propose it."),
+            "You need not sign a change that you do not agree with. Say with what and why, and take advice if you want to. If you would have it say something else, propose the words yourself while it is on offer."),
         PlanStatus.SigningOff => new(
             "The final review has been held. The accountable person in your organisation now decides how the plan ends.",
-            "They read what your supervisor and your case manager recommend. They sign the plan off, or they return it to delivery and say what is still to be shown. When it is signed off, you confirm that you have read it and can add your own account. That does not mean that you agree with every word.",
+            "They read what your supervisor and your case manager recommend. They sign the plan off, or they return it to delivery and say what is still to be shown. When it is signed off, you sign that you have received and read it. You can add your own account and say where you do not agree; your signature does not mean that you agree with every word, and nothing waits for it.",
             "If it takes long, ask your case manager when the decision can be expected. If the plan goes back to delivery, it means “not yet”. If you see the decision differently, say so in your own account, and take advice."),
         PlanStatus.EndedEarly => new(
             "The plan has ended before it was complete. The reason and what happens next are recorded, and you can read both.",
-            "You can confirm that you have read it and add your own account. When nothing more is open, the key contact closes the plan.",
+            "You can sign that you have read it, add your own account and say where you do not agree. When nothing more is open, the key contact closes the plan.",
             "Plans end early for many reasons; a new post, health and a change of service are among them. If you see the reason differently, say so in your own account. Take advice on what your organisation proposes next."),
         PlanStatus.FollowUp => new(
             "The plan has been signed off. Its supervision is no longer in force.",

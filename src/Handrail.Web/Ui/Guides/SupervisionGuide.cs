@@ -19,7 +19,7 @@ internal static class SupervisionGuide
         PlanStatus.Issued => new(
             "The organisation and the practitioner are discussing the draft. You may be asked to supervise or to deputise.",
             "You read a briefing: the settings, the levels of supervision and what they mean, the activities, the evidence and the hours a week. You do not read what led to the plan. Say whether anything would make it hard for you to judge fairly, and whether you accept.",
-            "You may decline; say briefly why, so that somebody else can be found. If the hours are too few for what is asked, say so before you accept. Ask the organisation for what you need: time, cover, or help with the assessments."),
+            "You may decline; say briefly why, so that somebody else can be found. If the hours are too few for what is asked, say how many you would need; the accountable person then agrees or asks somebody else. Ask the organisation for what you need: time, cover, or help with the assessments."),
         PlanStatus.NotAgreed => new(
             "The two sides did not come to an agreement, and the plan has been closed.",
             "Nothing is asked of you.",
@@ -27,7 +27,7 @@ internal static class SupervisionGuide
         PlanStatus.Agreed => new(
             "The plan has been agreed and is being made ready to start.",
             "If you have not answered yet, say whether you accept: the plan cannot start without a supervisor and a deputy. When it starts, the first step of supervision is in force from that day.",
-            "Meet the practitioner before the start if you can, and agree when and how you will talk. If the time that was agreed is not in your job plan, tell the case manager now."),
+            "Meet the practitioner before the start if you can, and agree when and how you will talk. If the time that was agreed is not in your job plan, tell the case manager now. If you find that you cannot supervise after all, say so here, while somebody else can still be found."),
         PlanStatus.InDelivery => new(
             "The plan is under way. You supervise at the level shown as in force today in each setting.",
             "You see to the observations and meetings that the plan asks of you, and record them. Before each review you write a progress report: what has gone well, what is still to come, and what you recommend. The practitioner reads it. The case manager decides on steps down after a review; as clinical supervisor you can step supervision up at any time, at once.",

@@ -22,10 +22,12 @@ public sealed class ProgressTests(Site site) : IClassFixture<Site>
             Assert.Equal("Progress", screen.Heading);
             Assert.Equal(["Case-based discussions", "6", "1"], Row(screen, "Case-based discussions")[..3]);
             Assert.Contains("Reflection after the first observed list", screen.Text, StringComparison.Ordinal);
-            Assert.Contains("I feel steadier each week.", screen.Text, StringComparison.Ordinal);
-            Assert.Contains("The return to theatre goes well.", screen.Text, StringComparison.Ordinal);
             Assert.Contains("The agreed observed cases are complete and no safety question is open.", screen.Text, StringComparison.Ordinal);
             Assert.Equal(person == Cast.MrG || person == Cast.Supervisor || person == Cast.DeputySupervisor, screen.Page.QuerySelectorAll("a").Any(a => a.GetAttribute("href")!.Contains("/activity?", StringComparison.Ordinal)));
+            await screen.ClickAsync("Review 1");
+            Assert.Contains("I feel steadier each week.", screen.Text, StringComparison.Ordinal);
+            Assert.Contains("The return to theatre goes well.", screen.Text, StringComparison.Ordinal);
+            Assert.Contains("From Direct supervision to Close supervision", screen.Text, StringComparison.Ordinal);
         }
     }
 

@@ -171,14 +171,14 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         await drafter.Type("What led to the plan?", "Not for others yet.").PressAsync("Save");
         var manager = await site.SignInAsync(Cast.CaseManager);
         await manager.OpenAsync($"/plans/{reference}/draft");
-        Assert.Equal("This is for the key contact to do", manager.Confirmation);
+        Assert.Equal("This is for the key contact or the drafter to do", manager.Confirmation);
         await manager.OpenAsync("/sign-in");
         var fields = manager.Filled(Cast.CaseManager.Name).Fields;
         foreach (var page in new[] { "draft?handler=Remove", "draft/about", "draft/activities/new", "draft/stages/new", "draft/ladder" })
         {
             await manager.PostAsync($"/plans/{reference}/{page}", fields);
             Assert.Equal(HttpStatusCode.BadRequest, manager.Status);
-            Assert.Contains("This is for the key contact to do", manager.Errors);
+            Assert.Contains("This is for the key contact or the drafter to do", manager.Errors);
             Assert.DoesNotContain("Theatre and inpatient work", manager.Text, StringComparison.Ordinal);
             Assert.DoesNotContain(Theatre, manager.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("Not for others yet", manager.Text, StringComparison.Ordinal);

@@ -56,7 +56,7 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
     [InlineData("/plans/{0}/progress")]
     [InlineData("/plans/{0}/step-up")]
     [InlineData("/plans/{0}/evidence")]
-    [InlineData("/plans/{0}/do/pause")]
+    [InlineData("/plans/{0}/pause")]
     public async Task Where_work_under_supervision_is_spoken_of_the_supervision_in_force_is_named(string page)
     {
         var reference = await site.PlanAtAsync(PlanStatus.InDelivery);

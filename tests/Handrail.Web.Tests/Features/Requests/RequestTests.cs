@@ -2,6 +2,7 @@ using System.Net;
 using Handrail.Domain;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
+using Handrail.Domain.Requests;
 using Handrail.Web.Persistence.Situations;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -137,7 +138,7 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
     {
         var screen = await site.SignInAsync(Cast.CaseManager);
         var reference = await BeginAsync(screen);
-        foreach (var section in new[] { "practitioner", "reasons", "absence", "post", "responsible", "readiness" })
+        foreach (var section in RequestSections.All.Offered.Select(s => s.Value))
         {
             await screen.OpenAsync($"/requests/{reference}/{section}");
             await screen.PressAsync("Save");
@@ -154,14 +155,15 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
         await first.OpenAsync($"/requests/{reference}/post");
         await second.OpenAsync($"/requests/{reference}/post");
 
-        await first.Type("What does the service need from the post?", "Their needs").Type("Job plan (optional)", "Their job plan").PressAsync("Save");
-        Assert.Equal("Your answers have been saved", first.Confirmation);
-        await second.Type("What does the service need from the post?", "My needs").PressAsync("Save");
+        await first.Type("What does the service need from the post?", "Their needs").Type("Job plan (optional)", "Their job plan").Type("Why do you amend the request?", "A new rota").PressAsync("Amend the request");
+        Assert.StartsWith("The request has been amended", first.Confirmation, StringComparison.Ordinal);
+        await second.Type("What does the service need from the post?", "My needs").Type("Why do you amend the request?", "The rota again").PressAsync("Amend the request");
 
         Assert.Equal(HttpStatusCode.BadRequest, second.Status);
         Assert.Contains("Their needs", second.Text, StringComparison.Ordinal);
         Assert.Equal("My needs", second.Page.QuerySelector("textarea")!.TextContent);
-        await second.PressAsync("Save");
+        Assert.Equal("The rota again", second.Page.QuerySelectorAll("textarea")[^1].TextContent);
+        await second.PressAsync("Amend the request");
         var post = await site.AskAsync(async db => (await db.Plans.SingleAsync(p => p.Reference == reference)).Request.Post);
         Assert.Equal(("My needs", "Their job plan"), (post.ServiceNeeds, post.JobPlan));
     }
@@ -174,8 +176,8 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
         var second = await site.SignInAsync(Cast.CaseManager);
         await first.OpenAsync($"/requests/{reference}/practitioner");
         await second.OpenAsync($"/requests/{reference}/practitioner");
-        await first.Choose("Contract (optional)", "Honorary").PressAsync("Save");
-        await second.Choose("Contract (optional)", "Locum").PressAsync("Save");
+        await first.Choose("Contract (optional)", "Honorary").Type("Why do you amend the request?", "Put right").PressAsync("Amend the request");
+        await second.Choose("Contract (optional)", "Locum").Type("Why do you amend the request?", "Put right").PressAsync("Amend the request");
         Assert.Contains("Their answer Honorary", second.Text, StringComparison.Ordinal);
     }
 
@@ -199,7 +201,7 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task An_adviser_allocates_a_colleague_and_is_led_home_even_when_pressed_twice()
+    public async Task An_adviser_allocates_a_colleague_and_is_led_to_triage_even_when_pressed_twice()
     {
         var reference = await site.PlanAtAsync(PlanStatus.Submitted);
         var screen = await site.SignInAsync(Cast.Adviser);
@@ -208,10 +210,10 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
         screen.Choose("Who takes this request on?", "Dr Rowan Price");
         var (address, fields) = screen.Filled("Allocate");
         await screen.PostAsync(address, fields);
-        Assert.Equal(("/", HttpStatusCode.OK), (screen.Address, screen.Status));
+        Assert.Equal(("/triage", HttpStatusCode.OK), (screen.Address, screen.Status));
         Assert.Contains("A key contact has been allocated", screen.Confirmation, StringComparison.Ordinal);
         await screen.PostAsync(address, fields);
-        Assert.Equal(("/", HttpStatusCode.OK), (screen.Address, screen.Status));
+        Assert.Equal(("/triage", HttpStatusCode.OK), (screen.Address, screen.Status));
         Assert.Equal(HttpStatusCode.NotFound, (await screen.OpenAsync($"/requests/{reference}")).Status);
         Assert.Equal(1, await site.AskAsync(db => db.Entries.CountAsync(e => e.Act == Act.Allocate && db.Plans.Any(p => p.Id == e.SubjectId && p.Reference == reference))));
     }
@@ -222,8 +224,19 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
         var reference = await site.PlanAtAsync(PlanStatus.PractitionerAsked);
         var screen = await site.SignInAsync(Cast.MrG);
         await screen.OpenAsync($"/requests/{reference}");
-        foreach (var words in new[] { "It is not a sanction", "Taking part is voluntary", "If you say no", "Who reads what", "Take advice first", Cast.Adviser.Email })
+        Assert.Equal("Read what a plan is", Screen.Words(screen.Page.QuerySelector("main .govuk-button:not(.govuk-button--secondary)")));
+        await screen.OpenAsync($"/requests/{reference}/taking-part");
+        Assert.Equal($"/requests/{reference}", screen.Address);
+        Assert.Contains("Read what a plan is first. Then you can answer", screen.Text, StringComparison.Ordinal);
+        await screen.ClickAsync("Read what a plan is");
+        foreach (var words in new[] { "It is not a sanction", "It is voluntary", "What happens if I say no", "Who reads what", "Take advice first", Cast.Adviser.Email })
             Assert.Contains(words, screen.Text, StringComparison.Ordinal);
+        var (address, fields) = screen.Filled("I have read this");
+        await screen.PostAsync(address, fields);
+        await screen.PostAsync(address, fields);
+        Assert.Equal(($"/requests/{reference}", HttpStatusCode.OK), (screen.Address, screen.Status));
+        Assert.Contains("read on 1 September 2026", screen.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await site.AskAsync(db => db.Entries.CountAsync(e => e.Act == Act.ReadExplanation && db.Plans.Any(p => p.Id == e.SubjectId && p.Reference == reference))));
         await screen.ClickAsync("Say whether you take part");
         await screen.PressAsync("Send my answer");
         Assert.Equal("Select yes, no or I need time", Assert.Single(screen.Errors));
@@ -252,6 +265,7 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
             (PlanStatus.Considering, Cast.Adviser, "You", "Accept the request"),
             (PlanStatus.Considering, Cast.MrG, "Key contact", ""),
             (PlanStatus.PractitionerAsked, Cast.CaseManager, "Practitioner", ""),
+            (PlanStatus.PractitionerAsked, Cast.MrG, "You", "Read what a plan is"),
         ];
         foreach (var (status, reader, mover, button) in moves)
         {
@@ -273,7 +287,7 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
         await screen.OpenAsync($"/requests/{reference}/responsible");
         Assert.Equal($"/requests/{reference}", screen.Address);
         await screen.OpenAsync($"/requests/{reference}/practitioner");
-        await screen.Type("Registration number", "7012346").PressAsync("Save");
+        await screen.Type("Registration number", "7012346").Type("Why do you amend the request?", "A slip").PressAsync("Amend the request");
         Assert.Contains("The registration number cannot change", Assert.Single(screen.Errors), StringComparison.Ordinal);
         await screen.OpenAsync($"/requests/{reference}");
         await screen.ClickAsync("Answer the question");
@@ -329,10 +343,15 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
         Assert.Empty(screen.Errors);
         await screen.OpenAsync($"/requests/{reference}/absence");
         await screen.Choose("Has the practitioner been away from practice, or is their practice restricted?", "No").PressAsync("Save");
+        await screen.OpenAsync($"/requests/{reference}/restrictions");
+        await screen.Choose("Is the practitioner’s practice restricted, or was it until lately?", "No").PressAsync("Save");
+        await screen.OpenAsync($"/requests/{reference}/workplaces");
+        await screen.Type("Name of the workplace", "Harbourside General Hospital").PressAsync("Save");
         await screen.OpenAsync($"/requests/{reference}/post");
         await screen.Type("What does the service need from the post?", "One in six on call").PressAsync("Save");
         await screen.OpenAsync($"/requests/{reference}/responsible");
         await screen.Choose("Case manager", Chosen(Cast.CaseManager)).Choose("Accountable person", Chosen(Cast.AccountablePerson))
+            .Choose("In which office does the accountable person decide?", "Responsible officer").Choose("In which office does the deputy decide?", "Named by the organisation for this practitioner")
             .Choose("Deputy accountable person", Chosen(Cast.DeputyAccountablePerson)).PressAsync("Save");
         Assert.Empty(screen.Errors);
         await screen.OpenAsync($"/requests/{reference}/readiness");

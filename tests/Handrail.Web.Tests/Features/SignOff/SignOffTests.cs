@@ -1,5 +1,6 @@
 using Handrail.Domain.Plans;
 using Handrail.Web.Persistence.Situations;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Handrail.Web.Tests.Features.SignOff;
@@ -11,19 +12,29 @@ public sealed class SignOffTests(Site site) : IClassFixture<Site>
     {
         var reference = await site.PlanAtAsync(PlanStatus.SigningOff);
         var supervisor = await site.SignInAsync(Cast.Supervisor);
-        await supervisor.OpenAsync($"/plans/{reference}/do/recommend");
-        supervisor.Type("Your recommendation, with reasons", "I recommend sign-off.");
-        await supervisor.PressAsync("Recommend for sign-off");
+        await supervisor.OpenAsync($"/plans/{reference}/recommend");
+        await supervisor.PressAsync("Send your recommendation");
+        Assert.Equal(["Select what you recommend", "Give your reasons in 4,000 characters or fewer"], supervisor.Errors);
+        supervisor.Choose("What do you recommend?", "Completed: objectives met").Type("Your reasons", "I recommend sign-off.");
+        await supervisor.PressAsync("Send your recommendation");
+        Assert.Equal("Your recommendation has been recorded", supervisor.Confirmation);
 
         var accountable = await site.SignInAsync(Cast.AccountablePerson);
         await accountable.OpenAsync($"/plans/{reference}/sign-off");
         Assert.Contains("I recommend sign-off.", accountable.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ended early", accountable.Text, StringComparison.Ordinal);
         await accountable.PressAsync("Sign off the plan");
-        Assert.Equal(["Select the outcome of the plan"], accountable.Errors);
-        accountable.Choose("How did the plan end?", "Completed: objectives met").Type("Summary", "Both objectives were met.");
+        Assert.Equal(
+            ["Select how “Return to the full range of surgical practice” is judged", "Select how “Communicate and lead well with the team” is judged", "Select the outcome of the plan",
+                "Say why you decide without both recommendations", "Enter the summary of the plan in 4,000 characters or fewer", "Confirm the statement to sign off the plan"],
+            accountable.Errors);
+        Assert.Equal("#Form_Lines_1__Progress", accountable.Page.QuerySelectorAll(".govuk-error-summary__list a")[1].GetAttribute("href"));
+        accountable.Choose("How did the plan end?", "Completed: objectives met").Type("Summary", "Both objectives were met.")
+            .Choose("Objective 1: Return to the full range of surgical practice", "Achieved").Choose("Objective 2: Communicate and lead well with the team", "Not yet achieved")
+            .Type("Why do you decide without both recommendations?", "Canary: Dr Marsh is on leave.");
         await accountable.PressAsync("Sign off the plan");
-        Assert.Equal(["Confirm the statement to sign off the plan"], accountable.Errors);
+        Assert.Equal(["An objective is not yet achieved, so the plan is not complete with its objectives met. Select another outcome, or judge the objective again", "Confirm the statement to sign off the plan"], accountable.Errors);
+        accountable.Choose("Objective 2: Communicate and lead well with the team", "Achieved");
         accountable.Choose("Your statement", "I have read the progress reports, the reviews and the practitioner’s account, and I sign off this plan on behalf of the organisation");
         await accountable.PressAsync("Sign off the plan");
         Assert.Equal("The plan has been signed off", accountable.Confirmation);
@@ -31,11 +42,74 @@ public sealed class SignOffTests(Site site) : IClassFixture<Site>
         await accountable.OpenAsync($"/plans/{reference}/full-scope");
         Assert.Contains("This decision is apart from the outcome of the plan.", accountable.Text, StringComparison.Ordinal);
         accountable.Choose("What do you decide?", "Return to the full scope of practice").Type("Reasons", "The evidence supports it.")
-            .Choose("Your statement", "I make this decision as the accountable person, on the evidence of the plan and of practice");
+            .Choose("Your statement", Plan.StatementFor(Act.DecideFullScope));
         await accountable.PressAsync("Record the decision");
         Assert.Equal("The decision on scope of practice has been recorded", accountable.Confirmation);
         Assert.Contains("Return to the full scope of practice", accountable.Text, StringComparison.Ordinal);
         await accountable.OpenAsync($"/plans/{reference}/full-scope");
         Assert.Contains("The decision on scope of practice has already been made", accountable.Text, StringComparison.Ordinal);
+
+        var practitioner = await site.SignInAsync(Cast.MrG);
+        await practitioner.OpenAsync($"/plans/{reference}");
+        Assert.Contains("Next: Read how the plan ended, and sign that you have", practitioner.Text, StringComparison.Ordinal);
+        await practitioner.ClickAsync("Read how the plan ended, and sign that you have");
+        practitioner.Choose("Do you agree with how the plan ended? (optional)", "No, or not with all of it").Type("Your own account (optional)", "Canary of his account");
+        await practitioner.PressAsync("Sign that you have read it");
+        Assert.Equal(["Say what you do not agree with", "Confirm the statement to sign"], practitioner.Errors);
+        practitioner.Type("If not, what do you not agree with?", "<b>Canary</b> of his dissent").Choose("Your signature", Plan.StatementFor(Act.ReadSignOff));
+        var (address, fields) = practitioner.Filled("Sign that you have read it");
+        await practitioner.PressAsync("Sign that you have read it");
+        Assert.Equal("Thank you. Your signature has been recorded", practitioner.Confirmation);
+        Assert.Equal("How the plan ended", practitioner.Heading);
+        await practitioner.PostAsync(address, fields);
+        Assert.Equal(1, await site.AskAsync(db => db.Set<SignedStatement>().CountAsync(s => s.Act == Act.ReadSignOff && db.Plans.Any(p => p.Id == s.PlanId && p.Reference == reference))));
+
+        foreach (var person in new[] { Cast.MrG, Cast.CaseManager, Cast.AccountablePerson, Cast.Adviser })
+        {
+            var reader = await site.SignInAsync(person);
+            await reader.OpenAsync($"/plans/{reference}/outcome");
+            Assert.Contains("<b>Canary</b> of his dissent", reader.Text, StringComparison.Ordinal);
+            Assert.Contains("Canary: Dr Marsh is on leave.", reader.Text, StringComparison.Ordinal);
+            Assert.Contains("Completed: objectives met", reader.Text, StringComparison.Ordinal);
+        }
+
+        await supervisor.OpenAsync($"/plans/{reference}/outcome");
+        Assert.Contains("Received and read by the practitioner", supervisor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Canary", supervisor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_follow_up_is_two_answers_and_a_comment_for_the_organisation()
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.FollowUp);
+        var manager = await site.SignInAsync(Cast.CaseManager);
+        await manager.OpenAsync($"/plans/{reference}/follow-up");
+        await manager.PressAsync("Record the follow-up");
+        Assert.Equal(["Say whether the practitioner is still in role", "Say whether the practitioner’s work is restricted"], manager.Errors);
+        manager.Choose("Is the practitioner still in role?", "In another role in the organisation").Choose("Is the practitioner’s work restricted?", "No restriction").Type("Anything to add (optional)", "Canary of the follow-up");
+        await manager.PressAsync("Record the follow-up");
+        Assert.Equal("The follow-up has been recorded", manager.Confirmation);
+        Assert.Contains("In another role in the organisation", manager.Text, StringComparison.Ordinal);
+        var practitioner = await site.SignInAsync(Cast.MrG);
+        foreach (var page in new[] { "", "/outcome", "/history" })
+        {
+            await practitioner.OpenAsync($"/plans/{reference}{page}");
+            Assert.DoesNotContain("Canary", practitioner.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_not_ready_returns_to_delivery_with_a_day_for_its_next_review()
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.SigningOff);
+        var accountable = await site.SignInAsync(Cast.AccountablePerson);
+        await accountable.OpenAsync($"/plans/{reference}/not-yet");
+        accountable.Type("When is the next review?", "31 2 2027");
+        await accountable.PressAsync("Return the plan to delivery");
+        Assert.Equal(["Say what is still to be shown", "The date of the next review must be a real date"], accountable.Errors);
+        accountable.Type("What is still to be shown?", "Two emergency cases.").Type("When is the next review?", "1 10 2026");
+        await accountable.PressAsync("Return the plan to delivery");
+        Assert.Equal("The plan returns to delivery", accountable.Confirmation);
+        Assert.Contains("Thursday 1 October 2026", accountable.Text, StringComparison.Ordinal);
     }
 }

@@ -74,14 +74,27 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         Assert.Equal("Action plan for Mr Gwilym Grant", manager.Heading);
         await manager.OpenAsync($"/plans/{reference}/readiness");
         var words = CodeLists.ReadinessItems.Offered.Select(i => i.Words).ToArray();
-        manager.Choose("What is in place?", words[..2]);
+        manager.Choose(words[0], "Confirmed").Choose(words[3], "Not needed");
+        await manager.PressAsync("Save the checklist");
+        Assert.Equal(["Say why it is not needed"], manager.Errors);
+        manager.Type("If not needed, why? (The placement agreement is in place)", "He works <b>here</b>.");
         await manager.PressAsync("Save the checklist");
         Assert.Equal("The checklist has been saved", manager.Confirmation);
-        await manager.OpenAsync($"/plans/{reference}/readiness");
-        Assert.Equal(words[2..], manager.Page.QuerySelectorAll("main .govuk-list--bullet li").Select(Screen.Words));
-        Assert.Equal(2, manager.Page.QuerySelectorAll("input[type=checkbox][checked]").Length);
-        manager.Choose("What is in place?", words);
+        Assert.Contains("4 of 8 still to do.", manager.Text, StringComparison.Ordinal);
+        Assert.Contains("The first stages: Theatre and inpatient work: Direct supervision; Outpatient clinics: Distant supervision", manager.Text, StringComparison.Ordinal);
+        foreach (var person in new[] { Cast.MrG, Cast.AccountablePerson, Cast.Supervisor, Cast.Adviser })
+        {
+            var reader = await site.SignInAsync(person);
+            await reader.OpenAsync($"/plans/{reference}");
+            await reader.ClickAsync("Read the start checklist");
+            Assert.Contains("Not needed: He works <b>here</b>.Dr Helen Marsh, 1 September 2026", reader.Text, StringComparison.Ordinal);
+            Assert.Contains("A clinical supervisor has acceptedIn placeMiss Ruth Calder", reader.Text, StringComparison.Ordinal);
+            Assert.Null(reader.Page.QuerySelector("main form"));
+        }
+
+        foreach (var item in words.Where(w => w != words[3])) manager.Choose(item, "Confirmed");
         await manager.PressAsync("Save the checklist");
+        Assert.Contains("Everything is in place.", manager.Text, StringComparison.Ordinal);
 
         await manager.OpenAsync($"/plans/{reference}/start");
         Assert.Contains("If the plan starts on 1 September 2026", manager.Text, StringComparison.Ordinal);
@@ -218,10 +231,43 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.OK, colleague.Status);
     }
 
+    [Fact]
+    public async Task A_clinical_supervisor_changes_with_a_hand_over_that_the_next_reads_and_the_practitioner_does_not()
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.InDelivery);
+        var accountable = await site.SignInAsync(Cast.AccountablePerson);
+        await accountable.OpenAsync($"/plans/{reference}/people");
+        Assert.Contains($"{Cast.Supervisor.Name}: ", accountable.Text, StringComparison.Ordinal);
+        accountable.Choose("Whose role ends?", $"{Cast.Supervisor.Name}, clinical supervisor").Choose("Who takes over?", $"{Cast.Colleague.Name}, {Cast.Colleague.Position}");
+        await accountable.PressAsync("Change the person");
+        Assert.Equal(["Say what is agreed", "Say how it goes", "Say what to watch"], accountable.Errors);
+        accountable.Type("What is agreed?", "Canary: a debrief on Fridays.").Type("How does it go?", "Canary: well.").Type("What is to be watched?", "Canary: night work.");
+        await accountable.PressAsync("Change the person");
+        Assert.Equal("The change has been recorded and both sides have been told", accountable.Confirmation);
+
+        var next = await site.SignInAsync(Cast.Colleague);
+        await next.OpenAsync($"/plans/{reference}/supervise");
+        Assert.Contains("Canary: night work.", next.Text, StringComparison.Ordinal);
+        var practitioner = await site.SignInAsync(Cast.MrG);
+        foreach (var page in new[] { "", "/history", "/progress", "/discussion" })
+        {
+            await practitioner.OpenAsync($"/plans/{reference}{page}");
+            Assert.DoesNotContain("Canary", practitioner.Text, StringComparison.Ordinal);
+        }
+
+        var manager = await site.SignInAsync(Cast.CaseManager);
+        await manager.OpenAsync($"/plans/{reference}/history");
+        Assert.Contains("Hand-over - what to watch: Canary: night work.", manager.Text, StringComparison.Ordinal);
+        site.MoveTo(Site.Today.AddDays(1));
+        await practitioner.OpenAsync($"/plans/{reference}");
+        Assert.Contains("No clinical supervisor has accepted since 2 September 2026. The deputy supervisor supervises until one has.", practitioner.Text, StringComparison.Ordinal);
+        site.MoveTo(Site.Today);
+    }
+
     internal static async Task<Plan> PlanAsync(global::Handrail.Web.Persistence.AppDb db, string reference)
     {
         var plan = await db.Plans.Include(p => p.Assignments).Include(p => p.Signatures).Include(p => p.StageRuns).Include(p => p.Concerns)
-            .Include(p => p.Reports).ThenInclude(r => r.Lines).Include(p => p.Reviews).Include(p => p.Versions).Include(p => p.Proposals).Include(p => p.SafetyPoints).AsSplitQuery().SingleAsync(p => p.Reference == reference);
+            .Include(p => p.Reports).ThenInclude(r => r.Lines).Include(p => p.Reviews).Include(p => p.Versions).Include(p => p.Pauses).Include(p => p.Recommendations).Include(p => p.Proposals).Include(p => p.SafetyPoints).AsSplitQuery().SingleAsync(p => p.Reference == reference);
         return plan;
     }
 

@@ -27,7 +27,8 @@ internal static class Samples
     };
 
     public static PlanContent Shortest { get; } = new PlanContent { PlannedMonths = 1, Reviews = [new ReviewPoint { Id = Guid.CreateVersion7(), Number = 1, Month = 1, Type = "final" }] }
-        with { Levels = [.. SupervisionLadders.Suggested.Levels], Stages = [Stage("indirect", "Clinic", 1)] };
+        with
+    { Levels = [.. SupervisionLadders.Suggested.Levels], Stages = [Stage("indirect", "Clinic", 1)] };
 
     public static PlanContent ManySettings { get; } = MrGrants with { Stages = [.. Enumerable.Range(1, 16).Select(n => Stage(n % 2 == 0 ? "close" : "direct", $"Setting {n}", n))] };
 
@@ -132,7 +133,14 @@ internal static class Samples
         var schedule = day < 0 ? null : Schedule.Of(content, Start, "england");
         var held = schedule?.Reviews.Where(r => r.On < today).Select((r, i) => new Review
         {
-            Id = Guid.CreateVersion7(), PlanId = Guid.Empty, Number = i + 1, Type = r.Review.Type, HeldOn = r.On.AddDays(i % 3 * 9), Attendees = "", Outcome = "stay", Notes = "", RecordedBy = Guid.Empty,
+            Id = Guid.CreateVersion7(),
+            PlanId = Guid.Empty,
+            Number = i + 1,
+            Type = r.Review.Type,
+            HeldOn = r.On.AddDays(i % 3 * 9),
+            Outcome = "stay",
+            Notes = "",
+            RecordedBy = Guid.Empty,
         }) ?? [];
         return new Timeline
         {

@@ -1,8 +1,8 @@
 using System.Text;
-using Handrail.Web.Features.Delivery;
+using Handrail.Web.Ui;
 using Xunit;
 
-namespace Handrail.Web.Tests.Features.Delivery;
+namespace Handrail.Web.Tests.Ui;
 
 public sealed class FileRulesTests
 {

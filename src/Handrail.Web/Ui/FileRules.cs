@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Handrail.Domain;
-using Handrail.Web.Ui;
+using Handrail.Domain.Plans;
+using Handrail.Web.Persistence.Files;
 using Microsoft.Extensions.Localization;
 
-namespace Handrail.Web.Features.Delivery;
+namespace Handrail.Web.Ui;
 
-/// <summary>Which files are taken as evidence: the name's ending and the first bytes must both say the same of a short list.</summary>
+/// <summary>Which files are taken: the name's ending and the first bytes must both say the same of a short list.</summary>
 public static class FileRules
 {
     /// <summary>So many bytes are looked at.</summary>
@@ -30,10 +31,10 @@ public static class FileRules
     public static IEnumerable<string> Endings => Beginnings.Keys;
 
     /// <summary>What is wrong with a file, as a sentence; null when nothing is.</summary>
-    public static string? Fault(string name, long bytes, ReadOnlySpan<byte> head)
+    public static string? Fault(string name, long bytes, ReadOnlySpan<byte> head, int megabytes = Limits.FileMegabytes)
     {
         if (bytes == 0) return "The file is empty. Choose another file";
-        if (bytes > (long)Limits.FileMegabytes << 20) return string.Create(CultureInfo.InvariantCulture, $"The file must be {Limits.FileMegabytes} MB or smaller");
+        if (bytes > (long)megabytes << 20) return string.Create(CultureInfo.InvariantCulture, $"The file must be {megabytes} MB or smaller");
         if (!Beginnings.TryGetValue(Path.GetExtension(SafeName(name)), out var beginnings))
             return "The file must be a PDF, Word (.docx), Excel (.xlsx), PNG, JPG, TXT or CSV file";
         return beginnings.Length == 0 ? LooksLikeText(head) ? null : Other : StartsWithAny(head, beginnings) ? null : Other;
@@ -70,17 +71,30 @@ public static class FileRules
     }
 }
 
+public static class Uploads
+{
+    /// <summary>Keeps what was uploaded, as a stream, under a safe name; nothing where nothing was chosen.</summary>
+    public static async Task<StoredFile?> KeepAsync(this FileStore store, IFormFile? given, CancellationToken cancel)
+    {
+        if (given is null) return null;
+        await using var content = given.OpenReadStream();
+        return new StoredFile(await store.KeepAsync(content, cancel), FileRules.SafeName(given.FileName), given.Length);
+    }
+}
+
 /// <summary>The file, where there is one, is of a kind that is taken (<see cref="FileRules"/>).</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AcceptedFileAttribute : ValidationAttribute
 {
+    public int Megabytes { get; set; } = Limits.FileMegabytes;
+
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
     {
         if (value is not IFormFile file) return ValidationResult.Success;
         Span<byte> head = stackalloc byte[FileRules.Head];
         using var content = file.OpenReadStream();
         var read = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        if (FileRules.Fault(file.FileName, file.Length, head[..read]) is not { } fault) return ValidationResult.Success;
+        if (FileRules.Fault(file.FileName, file.Length, head[..read], Megabytes) is not { } fault) return ValidationResult.Success;
         var words = validationContext.GetService(typeof(IStringLocalizer<Wording>)) as IStringLocalizer<Wording>;
         return new ValidationResult(words?[fault].Value ?? fault, [validationContext.MemberName!]);
     }

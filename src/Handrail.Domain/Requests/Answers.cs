@@ -1,27 +1,58 @@
+using System.Globalization;
 using Handrail.Domain.Lists;
 using Handrail.Domain.People;
-using Handrail.Domain.Requests;
-using Handrail.Web.Ui;
 
-namespace Handrail.Web.Features.Requests;
+namespace Handrail.Domain.Requests;
 
-/// <summary>One answer as it is read. <see cref="Said"/> are words of ours, to be translated; <see cref="Text"/> is a person's own.</summary>
+/// <summary>
+/// One answer as it is read. <see cref="Said"/> are words of ours, to be translated; <see cref="Text"/> is a person's own;
+/// <see cref="Day"/> a date. <see cref="Number"/> counts where a question is asked of each of several, <see cref="Among"/> how many they are.
+/// </summary>
 public sealed record AnswerRow(string Field, string Label, IReadOnlyList<string> Said, string Text, bool IsLong = false)
 {
-    public bool IsEmpty => Said.Count == 0 && Text.Length == 0;
+    public DateOnly? Day { get; init; }
+
+    public int Number { get; init; }
+
+    public int Among { get; init; }
+
+    public bool IsEmpty => Said.Count == 0 && Text.Length == 0 && Day is null;
+
+    /// <summary>The answer in plain words, as the log keeps it.</summary>
+    public string Words => Said.Count > 0 ? string.Join("\n", Said) : Day?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? Text;
 }
 
 /// <summary>A section of a request as it is read.</summary>
 public sealed record AnswerSection(string Code, string Title, IReadOnlyList<AnswerRow> Rows);
 
-/// <summary>A request as people read it: which words stand for each answer, for the read view, the check before sending and edits that clash.</summary>
+/// <summary>An answer that an amendment changed, in the words in which it is read.</summary>
+public sealed record AnswerChange(string Field, string Before, string After);
+
+/// <summary>A request as people read it: which words stand for each answer, for the read view, the check before sending, amendments and edits that clash.</summary>
 public static class Answers
 {
+    private static readonly Dictionary<Guid, Person> Nobody = [];
+
     public static IReadOnlyList<AnswerSection> Of(RequestDetails request, IReadOnlyDictionary<Guid, Person> people) =>
         [.. RequestSections.All.Offered.Select(section => new AnswerSection(section.Value, section.Words, [.. Rows(section.Value, request, people)]))];
 
-    /// <summary>What a field is called on the screen.</summary>
-    public static string LabelOf(string field) => Everything.FirstOrDefault(r => r.Field == field)?.Label ?? field;
+    /// <summary>What a field is called on the screen. Of several, the log says which: "RestrictionScope 2".</summary>
+    public static (string Label, int Number) LabelOf(string field)
+    {
+        var parts = field.Split(' ');
+        var number = parts.Length > 1 && int.TryParse(parts[1], CultureInfo.InvariantCulture, out var n) ? n : 0;
+        return (Everything.FirstOrDefault(r => r.Field == parts[0])?.Label ?? field, number);
+    }
+
+    /// <summary>What an amendment changed, answer by answer.</summary>
+    public static IReadOnlyList<AnswerChange> Changes(RequestDetails before, RequestDetails after)
+    {
+        var (was, now) = (All(before), All(after));
+        return [.. was.Keys.Union(now.Keys).Select(f => new AnswerChange(f, was.GetValueOrDefault(f, ""), now.GetValueOrDefault(f, ""))).Where(c => c.Before != c.After)];
+    }
+
+    private static Dictionary<string, string> All(RequestDetails request) => Of(request, Nobody).SelectMany(s => s.Rows)
+        .ToDictionary(r => r.Number == 0 ? r.Field : string.Create(CultureInfo.InvariantCulture, $"{r.Field} {r.Number}"), r => r.Words);
 
     /// <summary>The words for one stored value of a field, where the value is a code.</summary>
     public static string? WordsOf(string field, string value) => value.Length == 0 ? null : field switch
@@ -39,12 +70,17 @@ public static class Answers
         "RestrictionKind" => CodeLists.RestrictionKinds.WordsOf(value),
         "OccupationalHealth" => CodeLists.OccupationalHealth.WordsOf(value),
         "RegulatorInvolvement" => CodeLists.RegulatorInvolvement.WordsOf(value),
-        "Applies" or "PractitionerTold" or "ResourcesConfirmed" => value == "yes" ? "Yes" : "No",
+        "AccountableOffice" or "DeputyOffice" => CodeLists.AccountableOffices.WordsOf(value),
+        "Applies" or "RestrictionApplies" or "PractitionerTold" or "ResourcesConfirmed" => value == "yes" ? "Yes" : "No",
         _ => null,
     };
 
     private static readonly IReadOnlyList<AnswerRow> Everything =
-        [.. Of(new RequestDetails { Absence = new AbsenceDetails { Applies = "yes" } }, new Dictionary<Guid, Person>()).SelectMany(s => s.Rows)];
+    [
+        .. Of(
+            new RequestDetails { Absence = new() { Applies = "yes" }, Restrictions = new() { Applies = "yes", Each = [new()] }, Workplaces = new() { Places = [new()] } },
+            Nobody).SelectMany(s => s.Rows),
+    ];
 
     private static IEnumerable<AnswerRow> Rows(string section, RequestDetails request, IReadOnlyDictionary<Guid, Person> people)
     {
@@ -76,11 +112,21 @@ public static class Answers
             [
                 Code("Applies", "Away from practice or restricted", away.Applies),
                 Code("Reason", "Reason", away.Reason),
-                Text("From", "Began on", Say.Date(away.From, "")),
-                Text("LastClinicalDay", "Last clinical day", Say.Date(away.LastClinicalDay, "")),
-                Code("RestrictionImposer", "Who restricted practice", away.RestrictionImposer),
-                Code("RestrictionKind", "Kind of restriction", away.RestrictionKind),
-                Long("RestrictionScope", "What the restriction covers", away.RestrictionScope),
+                On("From", "Began on", away.From),
+                On("LastClinicalDay", "Last clinical day", away.LastClinicalDay),
+            ],
+            "restrictions" =>
+            [
+                Code("RestrictionApplies", "Practice restricted", request.Restrictions.Applies),
+                .. request.Restrictions.Applies != "yes" ? [] : Each(request.Restrictions.Each, r => new[]
+                {
+                    Code("RestrictionImposer", "Who restricted practice", r.Imposer),
+                    Code("RestrictionKind", "Kind of restriction", r.Kind),
+                    Long("RestrictionScope", "What the restriction covers", r.Scope),
+                    On("RestrictionFrom", "Restriction began on", r.From),
+                    On("RestrictionReviewDue", "Restriction reviewed by", r.ReviewDue),
+                    On("RestrictionTo", "Restriction ended or ends on", r.To),
+                }),
             ],
             "post" =>
             [
@@ -89,11 +135,21 @@ public static class Answers
                 Long("JobPlan", "Job plan", post.JobPlan),
                 Long("ProposedSupervisors", "Proposed supervisors", post.ProposedSupervisors),
             ],
+            "workplaces" => Each(request.Workplaces.Places, w => new[]
+            {
+                Text("WorkplaceName", "Workplace", w.Name),
+                Text("WorkplaceHost", "Site of another organisation", w.Host),
+                Text("WorkplaceSetting", "Setting", w.Setting),
+                Text("WorkplaceSessions", "Half days a week", w.Sessions > 0 ? w.Sessions.ToString(CultureInfo.InvariantCulture) : ""),
+            }),
             "responsible" =>
             [
                 Who("CaseManager", "Case manager", chosen.CaseManager, people),
                 Who("AccountablePerson", "Accountable person", chosen.AccountablePerson, people),
+                Code("AccountableOffice", "Office of the accountable person", chosen.AccountableOffice),
                 Who("Deputy", "Deputy accountable person", chosen.Deputy, people),
+                Code("DeputyOffice", "Office of the deputy", chosen.DeputyOffice),
+                Who("OnBehalfOf", "Asked for on behalf of", chosen.OnBehalfOf, people),
             ],
             "readiness" =>
             [
@@ -102,11 +158,17 @@ public static class Answers
                 Long("ResourcesNote", "About time, cost and cover", ready.ResourcesNote),
                 Code("OccupationalHealth", "Occupational health advice", ready.OccupationalHealth),
                 Code("RegulatorInvolvement", "Involvement of the regulator", ready.RegulatorInvolvement),
-                Text("TargetStart", "Hoped-for start", Say.Date(ready.TargetStart, "")),
+                On("TargetStart", "Hoped-for start", ready.TargetStart),
             ],
             _ => throw new ArgumentOutOfRangeException(nameof(section)),
         };
     }
+
+    /// <summary>The same questions of each of several.</summary>
+    private static IEnumerable<AnswerRow> Each<T>(IReadOnlyList<T> several, Func<T, IEnumerable<AnswerRow>> rows) =>
+        several.SelectMany((one, i) => rows(one).Select(r => r with { Number = i + 1, Among = several.Count }));
+
+    private static AnswerRow On(string field, string label, DateOnly? day) => new(field, label, [], "") { Day = day };
 
     private static AnswerRow Text(string field, string label, string text) => new(field, label, [], text);
 

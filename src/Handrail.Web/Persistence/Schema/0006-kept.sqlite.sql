@@ -1,0 +1,14 @@
+create trigger review_unchanged before update on review begin select raise(abort, 'review rows are never changed'); end;
+create trigger review_kept before delete on review begin select raise(abort, 'review rows are never deleted'); end;
+create trigger review_attendee_unchanged before update on review_attendee begin select raise(abort, 'review_attendee rows are never changed'); end;
+create trigger review_attendee_kept before delete on review_attendee begin select raise(abort, 'review_attendee rows are never deleted'); end;
+create trigger hand_over_unchanged before update on hand_over begin select raise(abort, 'hand_over rows are never changed'); end;
+create trigger hand_over_kept before delete on hand_over begin select raise(abort, 'hand_over rows are never deleted'); end;
+create trigger recommendation_unchanged before update on recommendation begin select raise(abort, 'recommendation rows are never changed'); end;
+create trigger recommendation_kept before delete on recommendation begin select raise(abort, 'recommendation rows are never deleted'); end;
+create trigger objective_result_unchanged before update on objective_result begin select raise(abort, 'objective_result rows are never changed'); end;
+create trigger objective_result_kept before delete on objective_result begin select raise(abort, 'objective_result rows are never deleted'); end;
+create trigger signed_statement_unchanged before update on signed_statement begin select raise(abort, 'signed_statement rows are never changed'); end;
+create trigger signed_statement_kept before delete on signed_statement begin select raise(abort, 'signed_statement rows are never deleted'); end;
+create trigger follow_up_answer_unchanged before update on follow_up_answer begin select raise(abort, 'follow_up_answer rows are never changed'); end;
+create trigger follow_up_answer_kept before delete on follow_up_answer begin select raise(abort, 'follow_up_answer rows are never deleted'); end;
