@@ -217,10 +217,10 @@ public sealed partial class ListTests(Site site) : IClassFixture<Site>
     {
         for (var i = 0; i < 3; i++) await site.PlanAtAsync(PlanStatus.DetailedDrafting);
         var screen = await site.SignInAsync(page.StartsWith("/board", StringComparison.Ordinal) ? Cast.CaseManager : Cast.Adviser);
-        var before = site.Commands.Reads;
+        var before = site.Reads;
         await screen.OpenAsync(page);
         Assert.Equal(HttpStatusCode.OK, screen.Status);
-        Assert.True(site.Commands.Reads - before <= 5, $"{page} asks {site.Commands.Reads - before} times");
+        Assert.True(site.Reads - before <= 5, $"{page} asks {site.Reads - before} times");
     }
 
     [Fact]
