@@ -88,4 +88,25 @@ public sealed class PlanReadingTests(Site site) : IClassFixture<Site>
 
     private static string Row(EntityEntry entry) => entry.Metadata.ClrType.Name + " " + JsonSerializer.Serialize(
         entry.Properties.ToDictionary(p => p.Metadata.Name, p => p.CurrentValue));
+
+    [Fact]
+    public async Task What_an_adviser_may_see_to_in_triage_is_the_same_in_both_queries_and_in_the_domain()
+    {
+        var seenTo = 0;
+        foreach (var status in Enum.GetValues<PlanStatus>())
+        {
+            var reference = await site.PlanAtAsync(status);
+            foreach (var person in Cast.People.Select(p => p.AsActor()).Append(Cast.MrG.AsActor() with { Duties = Domain.Duties.Adviser }))
+            {
+                var found = await site.Services.GetRequiredService<PlanReading>().FindAsync(reference, person, Site.Today, TestContext.Current.CancellationToken, inTriage: true);
+                var queried = await site.AskAsync(db => db.Plans.InTriageOf(person).AnyAsync(p => p.Reference == reference));
+                var plan = await site.AskAsync(db => db.Plans.AsNoTracking().SingleAsync(p => p.Reference == reference));
+                var judged = plan.IsInTriage && plan.RolesOf(person, Site.Today).Contains(Role.Adviser);
+                Assert.Equal((judged, judged), (found is not null, queried));
+                if (judged) seenTo++;
+            }
+        }
+
+        Assert.True(seenTo > 8, "the comparison saw too little to mean anything");
+    }
 }
