@@ -386,7 +386,7 @@ internal static class Walk
         await me.PressAsync("Sign off the plan");
         await me.HeadingAsync("Sign off the plan");
         await me.ChooseAsync("Objective 1: " + ReturnToPractice, "Achieved");
-        await me.ChooseAsync("Objective 2: " + WorkingTogether, "Achieved");
+        await me.ChooseAsync("Objective 2: Lead and communicate well with the team", "Achieved");
         await me.ChooseAsync("How did the plan end?", "Completed: objectives met");
         await me.EnterAsync("Summary", "Both objectives were achieved within six months. Supervision ended as planned.");
         await me.ConfirmAsync("Your statement");
