@@ -12,11 +12,14 @@ public static class ListFill
     private const int Batch = 200;
     private const string Done = "0007-lists, filled";
 
+    /// <summary>No act is older. The first day of the calendar, which the script writes, means minus infinity to PostgreSQL's driver.</summary>
+    private static readonly DateOnly Earliest = new(1900, 1, 1);
+
     public static async Task RunAsync(AppDb db, DateTime now)
     {
         // Looked for once: without an index for it, the question costs a walk through all plans.
         if (await db.Database.SqlQuery<int>($"select 1 as \"Value\" from schema_script where name = {Done}").AnyAsync()) return;
-        while (await db.Plans.AsNoTracking().Where(p => p.ChangedOn == default).OrderBy(p => p.Id).Take(Batch).ToListAsync() is { Count: > 0 } plans)
+        while (await db.Plans.AsNoTracking().Where(p => p.ChangedOn < Earliest).OrderBy(p => p.Id).Take(Batch).ToListAsync() is { Count: > 0 } plans)
         {
             var ids = plans.Select(p => p.Id).ToList();
             var days = await db.Entries.Where(e => ids.Contains(e.SubjectId)).GroupBy(e => e.SubjectId).Select(g => new { g.Key, Day = g.Max(e => e.Day) }).ToDictionaryAsync(g => g.Key, g => g.Day);
