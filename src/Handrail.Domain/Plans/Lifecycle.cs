@@ -118,7 +118,7 @@ public static class Lifecycle
         May(InDelivery, ReturnReport, CaseManager),
         .. From(UnderWay, s => May(s, GiveAccount, Practitioner)),
         Next(InDelivery, RecordReview, CaseManager, InDelivery, SigningOff),
-        May(InDelivery, StepDown, CaseManager),
+        Next(InDelivery, StepDown, CaseManager),
         May(InDelivery, Stay, CaseManager),
         .. From(UnderWay, s => May(s, StepUp, [Role.ClinicalSupervisor, .. Organisation])),
         May(InDelivery, Pause, CaseManager, Paused),

@@ -62,6 +62,8 @@ public sealed partial class Plan
         Act.ReadSignOff when IsReadByPractitioner => Outcome.Refused("read.done", "You have already signed that you have read it"),
         Act.DecideFullScope when FullScope.Length > 0 => Outcome.Refused("scope.decided", "The decision on scope of practice has already been made"),
         Act.RecordFollowUp when FollowUps >= 2 => Outcome.Refused("follow-up.done", "Both follow-ups have been recorded"),
+        Act.RecordFollowUp when FollowUpDue(EndedOn, FollowUps) is { } due && day < due
+            => Outcome.Refused("follow-up.early", $"The next follow-up is on {due.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}. It can be recorded from that day on"),
         Act.Close when Status == PlanStatus.FollowUp && FullScope.Length == 0 => Outcome.Refused("close.scope", "The accountable person has not decided on scope of practice yet"),
         Act.Close when Status == PlanStatus.FollowUp && FollowUps == 0 => Outcome.Refused("close.follow-up", "No follow-up has been recorded yet. It is due three months after sign-off"),
         _ => Outcome.Done,

@@ -153,8 +153,15 @@ public sealed partial class Plan
         Act.SignOff => RecommendationsAwaited(day).Count == 0,
         Act.NameSupervisor => LacksSomebodyAsked(day),
         Act.DecideDocument => HasOpenDocument,
+        Act.StepDown => AwaitsStepDown,
+        // First the decision on scope of practice, then how it went afterwards; the end comes after both follow-ups, and may come after one.
+        Act.RecordFollowUp => FullScope.Length > 0,
+        Act.Close => Status != PlanStatus.FollowUp || FollowUps >= 2,
         _ => true,
     };
+
+    /// <summary>A follow-up is waited for before its day, too: no clock changes what a plan waits for.</summary>
+    private DateOnly DayOf(Act act, DateOnly day) => act == Act.RecordFollowUp && FollowUpDue(EndedOn, FollowUps) is { } due && due > day ? due : day;
 
     private IEnumerable<Move> Moves(Func<Step, bool> which, DateOnly day) =>
         from step in Lifecycle.StepsFrom(Status)
@@ -162,7 +169,7 @@ public sealed partial class Plan
         from role in step.By
         where role == Role.Adviser
             ? Guard(step.Act, role, Guid.Empty, day).IsDone
-            : assignments.Any(a => a.Role == role && a.CountsOn(day) && Guard(step.Act, role, a.PersonId, day).IsDone)
+            : assignments.Any(a => a.Role == role && a.CountsOn(day) && Guard(step.Act, role, a.PersonId, DayOf(step.Act, day)).IsDone)
         select new Move(role, step.Act);
 
     /// <summary>Passes the guard, moves the status and writes the entry. The caller changes nothing before this is done.</summary>

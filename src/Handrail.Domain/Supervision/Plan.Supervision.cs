@@ -139,6 +139,12 @@ public sealed partial class Plan
     /// </summary>
     private Review? OpeningReview(StageRun run) => reviews.Where(r => r.HeldOn > run.From).MaxBy(r => r.Number) is { OpensStepDown: true } latest ? latest : null;
 
+    /// <summary>The number of the review after which the case manager last decided on a setting; 0 for none.</summary>
+    public int DecidedAfter { get; private set; }
+
+    /// <summary>A review that says to step down decides nothing by itself: until the case manager has decided, one way or the other, the plan waits for that.</summary>
+    private bool AwaitsStepDown => DecidedAfter < reviews.Count && reviews.MaxBy(r => r.Number) is { Outcome: "step-down" } && InForce.Any(r => AllowsStepDown(r).IsDone);
+
     /// <summary>Loosens supervision in one setting to the plan's next stage, by the case manager's decision.</summary>
     public Outcome StepDown(Actor actor, Guid run, DateOnly on, string why, Moment now)
     {
@@ -149,7 +155,11 @@ public sealed partial class Plan
         if (on < OpeningReview(current)!.HeldOn) return Outcome.Refused("step-down.before", "The date cannot be before the review that allows the step", "On");
         if (Reasons(why, "step-down.why", "Give the reasons for the decision") is { IsRefused: true } wordless) return wordless;
         var next = NextStage(current)!;
-        return Do(Act.StepDown, actor, now, record => Change(actor, current, next.Level, next.Id, on, why, record));
+        return Do(Act.StepDown, actor, now, record =>
+        {
+            DecidedAfter = reviews.Count;
+            Change(actor, current, next.Level, next.Id, on, why, record);
+        });
     }
 
     public Outcome Stay(Actor actor, Guid run, string why, Moment now)
@@ -160,6 +170,7 @@ public sealed partial class Plan
         return Do(Act.Stay, actor, now, record =>
         {
             var current = stageRuns.Single(r => r.Id == run);
+            DecidedAfter = reviews.Count;
             record.On(run).Said("Setting", current.Setting).Said("Level", LevelName(current.Level)).Said("Text", why).Tell(Everyone);
         });
     }
