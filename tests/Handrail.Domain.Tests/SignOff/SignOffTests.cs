@@ -64,7 +64,7 @@ public sealed class SignOffTests
         Expect.Done(story.Plan.DecideFullScope(Samuel, "full-scope", "Evidence supports it.", true, story.Now));
         Expect.RefusedAndUntouched("close.follow-up", "", story.Plan, () => story.Plan.Move(Act.Close, Asha, "", "", story.Now));
         Assert.Equal(("Practitioner:ReadSignOff CaseManager:RecordFollowUp", story.Plan.EndedOn!.Value.AddMonths(3)), (story.Plan.Waiting, story.Plan.DueOn));
-        Expect.Done(story.Plan.RecordFollowUp(Helen, "in-role", "none", "", story.Now));
+        Expect.Done(story.Later(92).Plan.RecordFollowUp(Helen, "in-role", "none", "", story.Now));
         Assert.Equal(story.Plan.EndedOn.Value.AddMonths(6), story.Plan.DueOn);
         Expect.Done(story.Plan.Move(Act.Close, Asha, "", "", story.Now));
         Assert.Equal(PlanStatus.Closed, story.Plan.Status);
@@ -75,7 +75,7 @@ public sealed class SignOffTests
     {
         var story = At(PlanStatus.FollowUp);
         Expect.Done(story.Plan.DecideFullScope(Samuel, "full-scope", "Evidence supports it.", true, story.Now));
-        Expect.Done(story.Plan.RecordFollowUp(Helen, "in-role", "none", "", story.Now));
+        Expect.Done(story.Later(92).Plan.RecordFollowUp(Helen, "in-role", "none", "", story.Now));
         Expect.Done(story.Plan.Move(Act.Close, Asha, "", "", story.Now));
         Expect.RefusedAndUntouched("read.declare", "Declares", story.Plan, () => story.Plan.ReadSignOff(MrGrant, "Thank you.", null, "", false, story.Now));
         Expect.Done(story.Plan.ReadSignOff(MrGrant, "Thank you.", null, "", true, story.Now));
@@ -95,13 +95,33 @@ public sealed class SignOffTests
     }
 
     [Fact]
+    public void A_follow_up_is_waited_for_at_once_and_recorded_from_its_day_on()
+    {
+        var story = At(PlanStatus.FollowUp);
+        Assert.Equal("Practitioner:ReadSignOff", string.Join(' ', story.Plan.NextMoves(story.Day).Where(m => m.Act != Act.DecideFullScope).Select(m => $"{m.Role}:{m.Act}")));
+        Expect.Done(story.Plan.DecideFullScope(Samuel, "full-scope", "Evidence supports it.", true, story.Now));
+        Assert.Contains("CaseManager:RecordFollowUp", story.Plan.Waiting, StringComparison.Ordinal);
+        var first = new DateOnly(2026, 11, 30);
+        story.Later(first.DayNumber - story.Day.DayNumber - 1);
+        Assert.Contains("30 November 2026", story.Plan.Allows(Act.RecordFollowUp, Helen, story.Day).Sentence, StringComparison.Ordinal);
+        Expect.RefusedAndUntouched("follow-up.early", "", story.Plan, () => story.Plan.RecordFollowUp(Helen, "in-role", "none", "", story.Now));
+        Expect.Done(story.Later(1).Plan.RecordFollowUp(Helen, "in-role", "none", "", story.Now));
+        // The second one is still to come, and the plan is not asked to end before it; it may.
+        Assert.Equal("Practitioner:ReadSignOff CaseManager:RecordFollowUp", story.Plan.Waiting);
+        Assert.True(story.Plan.Allows(Act.Close, Asha, story.Day).IsDone);
+        Expect.RefusedAndUntouched("follow-up.early", "", story.Plan, () => story.Plan.RecordFollowUp(Helen, "in-role", "none", "", story.Now));
+        Expect.Done(story.Later(90).Plan.RecordFollowUp(Helen, "in-role", "none", "", story.Now));
+        Assert.Equal("Practitioner:ReadSignOff KeyContact:Close", story.Plan.Waiting);
+    }
+
+    [Fact]
     public void A_follow_up_says_how_things_are_and_reaches_the_organisation_alone()
     {
         var story = At(PlanStatus.FollowUp);
-        var outcome = story.Plan.RecordFollowUp(Helen, "", "", new('a', 4_001), story.Now);
+        var outcome = story.Later(92).Plan.RecordFollowUp(Helen, "", "", new('a', 4_001), story.Now);
         Assert.Equal(["InRole", "Restriction", "Comment"], outcome.More.Prepend(outcome).Select(o => o.Field));
         Assert.Equal([Samuel.PersonId, Priya.PersonId], story.Told(() => story.Plan.RecordFollowUp(Helen, "in-role", "regulator", "In post.", story.Now)));
-        Expect.Done(story.Plan.RecordFollowUp(Helen, "left", "not-known", "", story.Now));
+        Expect.Done(story.Later(92).Plan.RecordFollowUp(Helen, "left", "not-known", "", story.Now));
         Assert.Equal(
             [(1, new DateOnly(2026, 11, 30), "in-role", "regulator"), (2, new(2027, 2, 28), "left", "not-known")],
             story.Plan.FollowUpAnswers.Select(a => (a.Number, a.DueOn, a.InRole, a.Restriction)));
@@ -200,7 +220,7 @@ public sealed class SignOffTests
             story.Told(() => story.Plan.ReadSignOff(MrGrant, "", false, "The delay was not mine.", true, story.Now)));
         Assert.Equal((false, "The delay was not mine."), story.Plan.SignedStatements.Last() is var read ? (read.Agrees, read.Dissent) : default);
         Expect.Done(story.Plan.DecideFullScope(Samuel, "full-scope", "Evidence supports it.", true, story.Now));
-        Expect.Done(story.Plan.RecordFollowUp(Helen, "in-role", "none", "", story.Now));
+        Expect.Done(story.Later(92).Plan.RecordFollowUp(Helen, "in-role", "none", "", story.Now));
         Expect.Done(story.Plan.Move(Act.Close, Asha, "", "", story.Now));
     }
 
@@ -209,7 +229,7 @@ public sealed class SignOffTests
     {
         var story = At(PlanStatus.FollowUp);
         Expect.Done(story.Plan.DecideFullScope(Samuel, "full-scope", "Evidence supports it.", true, story.Now));
-        Expect.Done(story.Plan.RecordFollowUp(Helen, "in-role", "none", "", story.Now));
+        Expect.Done(story.Later(92).Plan.RecordFollowUp(Helen, "in-role", "none", "", story.Now));
         Expect.Done(story.Plan.Move(Act.Close, Asha, "", "", story.Now));
         Assert.False(story.Plan.IsReadByPractitioner);
     }

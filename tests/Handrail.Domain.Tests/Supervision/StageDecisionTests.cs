@@ -30,6 +30,36 @@ public sealed class StageDecisionTests
         Assert.True(story.Plan.StepDown(manager, theatre.Id, day, "Going well.", At(day)).IsDone);
     }
 
+    [Theory]
+    [InlineData("step-down", true)]
+    [InlineData("move-to-final", false)]
+    [InlineData("stay", false)]
+    public void A_review_that_says_to_step_down_waits_for_the_decision_and_no_other_does(string outcome, bool waits)
+    {
+        var story = Reviewed(outcome);
+        Assert.Equal(waits, story.Plan.Waiting.Contains("CaseManager:StepDown", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_plan_waits_for_the_decision_until_it_has_been_made_one_way_or_the_other()
+    {
+        var (down, stays, up) = (Reviewed("step-down"), Reviewed("step-down"), Reviewed("step-down"));
+        Expect.Done(down.Plan.StepDown(manager, down.Theatre.Id, down.Day, "As the review says.", down.Now));
+        Expect.Done(stays.Plan.Stay(manager, stays.Theatre.Id, "Two cases are still to come.", stays.Now));
+        Expect.Done(up.Plan.StepUp(manager, up.Theatre.Id, up.Plan.TighterLevels(up.Theatre).First().Code, "A case has gone badly.", up.Now));
+        Assert.All([down, stays, up], story => Assert.DoesNotContain("StepDown", story.Plan.Waiting, StringComparison.Ordinal));
+        // It may still step down after a decision to stay: the review has not been taken back.
+        Expect.Done(stays.Plan.StepDown(manager, stays.Theatre.Id, stays.Day, "They have been held now.", stays.Now));
+    }
+
+    private static Story Reviewed(string outcome)
+    {
+        var story = Story.AfterFirstReview().Later(60);
+        Expect.Done(story.Report(Story.Ruth));
+        Expect.Done(story.Review(outcome));
+        return story;
+    }
+
     [Fact]
     public void A_setting_without_a_looser_stage_says_so()
     {
