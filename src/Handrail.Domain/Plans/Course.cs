@@ -6,8 +6,8 @@ public sealed record Spell(PlanStatus Status, DateOnly From, DateOnly? To, Act B
 /// <summary>The days over which a plan was in one phase. A phase that is come back to is there twice.</summary>
 public sealed record PhaseSpell(Phase Phase, DateOnly From, DateOnly? To);
 
-/// <summary>One review: the day that the plan foresees, where it foresees one, beside the day on which it was held, where it was.</summary>
-public sealed record ReviewDay(int? Point, string Type, DateOnly? Agreed, DateOnly? Held)
+/// <summary>One review: the day that the plan foresees, where it foresees one, beside the day on which it was held, where it was; Number is that of the review held.</summary>
+public sealed record ReviewDay(int? Point, string Type, DateOnly? Agreed, DateOnly? Held, int? Number = null)
 {
     /// <summary>How many days later than agreed it was held (earlier, where negative); null while one of the two is missing.</summary>
     public int? DaysLater => Course.DaysLater(Agreed, Held);
@@ -81,7 +81,7 @@ public static class Course
                 _ => open.FirstOrDefault(f => f.Review.Type != "final"),
             };
             if (point is not null) open.Remove(point);
-            days.Add(new ReviewDay(point?.Review.Number, review.Type, point?.On, review.HeldOn));
+            days.Add(new ReviewDay(point?.Review.Number, review.Type, point?.On, review.HeldOn, review.Number));
         }
 
         return [.. days.Concat(open.Select(f => new ReviewDay(f.Review.Number, f.Review.Type, f.On, null))).OrderBy(d => d.Held ?? d.Agreed).ThenBy(d => d.Agreed)];

@@ -71,8 +71,10 @@ public static class PlanStatuses
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    public const string Approved = "Approved by the second reader";
+
     /// <summary>Where a plan stands, in words: an approved draft is with nobody but the key contact.</summary>
-    public static string StatusWords(this Plan plan) => plan.Status == PlanStatus.SecondReading && plan.IsApproved ? "Approved by the second reader" : plan.Status.Words();
+    public static string StatusWords(this Plan plan) => plan.Status == PlanStatus.SecondReading && plan.IsApproved ? Approved : plan.Status.Words();
 
     public static Phase Phase(this PlanStatus status) => status switch
     {

@@ -39,8 +39,13 @@ public sealed partial class Plan
     [
         .. HasAccepted(Role.ClinicalSupervisor, day) ? [] : new[] { "A clinical supervisor has accepted" },
         .. HasAccepted(Role.DeputySupervisor, day) ? [] : new[] { "A deputy supervisor has accepted" },
-        .. CodeLists.ReadinessItems.Offered.Where(i => CheckOf(i.Value) is null).Select(i => i.Words),
+        .. CodeLists.ReadinessItems.Offered.Where(i => CheckOf(i.Value) is null).Select(i => ReadinessWords(i.Value)),
     ];
+
+    /// <summary>An item in the words of the practitioner's profession: dentists and pharmacists have no responsible officer.</summary>
+    public string ReadinessWords(string item) => item == "told" && Request.Practitioner.Profession is ("dentist" or "pharmacist")
+        ? "The board or its equivalent has been told"
+        : CodeLists.ReadinessItems.WordsOf(item);
 
     /// <summary>Those who have accepted this role and hold it.</summary>
     public IEnumerable<Assignment> AcceptedAs(Role role, DateOnly day) => assignments.Where(a => a.Role == role && a.Answer == Answer.Accepted && a.CountsOn(day));
@@ -96,7 +101,7 @@ public sealed partial class Plan
                 var check = CheckOf(item);
                 var why = answer == "not-needed" ? typed : "";
                 if ((check?.Answer ?? "") == answer && (check?.Why ?? "") == why) continue;
-                var words = CodeLists.ReadinessItems.WordsOf(item);
+                var words = ReadinessWords(item);
                 record.Changed(words, Say(check?.Answer ?? ""), Say(answer)).Said(words + " - reason", why);
                 if (answer.Length == 0)
                 {

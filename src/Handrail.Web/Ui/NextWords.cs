@@ -19,7 +19,7 @@ public static class NextWords
         PlanStatus.Issued => "Both sides read the same draft, discuss it and can propose other words. The organisation asks who will supervise. Each side signs when it agrees.",
         PlanStatus.NotAgreed => "The two sides have not agreed on a plan. What was written can still be read.",
         PlanStatus.Agreed => "Both sides have signed. The case manager goes through the start checklist and then starts the plan.",
-        PlanStatus.InDelivery => "Before each review the supervisor writes a progress report, and the practitioner can add their own account. The case manager then records the review.",
+        PlanStatus.InDelivery => "Activities are recorded and evidence is attached as they are done, under Progress. Before each review the supervisor writes a progress report, and the practitioner can add their own account. The case manager then records the review.",
         PlanStatus.Paused => "Dates do not run while the plan is paused. Supervision stays as it is for any work that is done. The case manager resumes the plan; no date does it by itself.",
         PlanStatus.SafetyHold => "The accountable person reads the concern, decides what it means for supervision and gives the reasons.",
         PlanStatus.Amending => "The agreed plan stays in force until both sides have signed the amendment.",

@@ -28,6 +28,12 @@ public sealed record PlanLine
 
     public required IReadOnlyList<SettingInForce> InForce { get; init; }
 
+    /// <summary>Where it stands, in words, as <see cref="PlanStatuses.StatusWords"/> says it of the plan: an approved draft waits to be issued.</summary>
+    public string StatusWords => Status == PlanStatus.SecondReading && Moves.Any(m => m.Act == Act.Issue) ? PlanStatuses.Approved : Status.Words();
+
+    /// <summary>The day of what waits for the reader: after sign-off there is one for the follow-up, and for nothing else.</summary>
+    public DateOnly? MyDue => Status == PlanStatus.FollowUp && !Mine.Contains(Act.RecordFollowUp) ? null : Due;
+
     public string Href => Status.Phase() == Phase.Request ? $"/requests/{Reference}" : $"/plans/{Reference}";
 
     public IReadOnlyList<Move> Moves => [.. Move.Read(Waiting)];

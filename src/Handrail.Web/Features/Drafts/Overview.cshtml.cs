@@ -40,7 +40,7 @@ public sealed class OverviewModel : PlanPage
             _ => [],
         };
         var (all, open) = (ids.Count(), ids.Count(id => LacksOf(id).Count > 0));
-        return all == 0 ? "" : open == 0 ? T[all == 1 ? "Complete" : "All {0} are complete", all] : T["{0} of {1} complete", all - open, all];
+        return all == 0 ? "" : open == 0 && Needed.Any(l => l.Part == part) ? "" : open == 0 ? T[all == 1 ? "Complete" : "All {0} are complete", all] : T["{0} of {1} complete", all - open, all];
     }
 
     /// <summary>What one part still lacks, and whether that can wait until the framework has been agreed in principle.</summary>

@@ -41,14 +41,15 @@ public sealed class ViewModel : PlanPage
         ? Movers.WithYou(T["You"], rest) : T["You"];
 
     /// <summary>Each review once: as the plan foresees it, and as it was held.</summary>
-    public IEnumerable<(int Number, string Type, DateOnly? Foreseen, Review? Held)> ReviewLines =>
-        from number in Dates!.Reviews.Select(d => d.Review.Number).Union(Plan.Reviews.Select(r => r.Number)).Order()
-        let dated = Dates!.Reviews.FirstOrDefault(d => d.Review.Number == number)
-        let held = Plan.Reviews.FirstOrDefault(r => r.Number == number)
-        select (number, held?.Type ?? dated!.Review.Type, dated?.On, held);
+    public IEnumerable<(ReviewDay Day, DateOnly? Now, Review? Held)> ReviewLines =>
+        from day in Course.Reviews(Dates!.Reviews, Plan.Reviews)
+        select (day, DatesNow!.Reviews.FirstOrDefault(d => d.Review.Number == day.Point)?.On, Plan.Reviews.FirstOrDefault(r => r.Number == day.Number));
 
     /// <summary>By when the next move is due, where the plan says so; after sign-off that is a day for the follow-up, and for nothing else.</summary>
     public DateOnly? Due => Plan.Status == PlanStatus.FollowUp && Now.Count > 0 && !Now.Contains(Act.RecordFollowUp) ? null : Plan.DueOn;
+
+    /// <summary>The next follow-up is the reader's, and its day has not come.</summary>
+    public bool IsMyFollowUpToCome => Now.Count == 0 && Plan.Status == PlanStatus.FollowUp && MyRoles.Contains(Role.CaseManager) && Others.Contains(Role.CaseManager) && Plan.DueOn > Today;
 
     public string PractitionerName => Plan.PractitionerId is { } id && Everybody.TryGetValue(id, out var person) ? person.Name : T["Practitioner not named yet"];
 

@@ -30,7 +30,12 @@ public sealed class DecideModel : PlanPage
 
     public SupervisionStage? StageOf(StageRun run) => Agreed.Stages.FirstOrDefault(s => s.Id == run.StageId);
 
-    public void OnGet() => Form.On = DateBoxes.Of(Today);
+    public void OnGet()
+    {
+        Form.On = DateBoxes.Of(Today);
+        // Where there is one setting there is nothing to choose.
+        Form.Run = Plan.InForce.ToList() is [var only] ? only.Id : null;
+    }
 
     public Task<IActionResult> OnPostAsync()
     {

@@ -20,9 +20,8 @@ public abstract class LevelPage : PlanPage
 
     public abstract string Button { get; }
 
-    public void OnGet()
-    {
-    }
+    /// <summary>Where there is one setting there is nothing to choose.</summary>
+    public void OnGet() => Form.Run = Settings.ToList() is [var only] ? Guid.Parse(only.Value) : null;
 }
 
 public sealed class LevelForm

@@ -47,7 +47,6 @@ public sealed class ReadinessModel : PlanPage
         "restrictions" => T["The first stages: {0}", string.Join("; ", Plan.Agreed.Settings.Select(s => $"{s}: {Plan.LevelName(Plan.Agreed.StagesFor(s).First().Level)}"))],
         "occupational-health" => T["Only that it has been cleared, never what it says"],
         "placement" => T["Needed when part of the plan takes place at another organisation"],
-        "told" => T["Dentists and pharmacists have no responsible officer: the organisation’s board or its equivalent"],
         _ => "",
     };
 

@@ -197,7 +197,7 @@ public sealed class MrG
         Do(Plan.DecideFullScope(accountable, "full-scope", "Evidence across the full range of practice supports it.", true, Now));
         Later(1);
         Do(Plan.ReadSignOff(practitioner, "Thank you to everyone who made room for this.", true, "", true, Now));
-        Later(90);
+        Later(91);
         Do(Plan.RecordFollowUp(manager, "in-role", "none", "In post, full scope. The debriefs after lists have become a habit of the whole team.", Now));
         Do(Plan.Move(Act.Close, adviser, "", "", Now));
     }

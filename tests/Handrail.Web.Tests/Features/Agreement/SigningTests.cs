@@ -50,8 +50,9 @@ public sealed class SigningTests(Site site) : IClassFixture<Site>
         {
             var supervisor = await site.SignInAsync(person);
             await supervisor.OpenAsync($"/plans/{reference}/supervise");
-            Assert.Contains(supervisor.Page.QuerySelectorAll("caption"), c => Screen.Words(c) == own);
-            Assert.DoesNotContain(supervisor.Page.QuerySelectorAll("caption"), c => Screen.Words(c) == other);
+            Assert.Contains(supervisor.Page.QuerySelectorAll("caption"), c => Screen.Words(c) == "Supervision steps for " + own);
+            Assert.DoesNotContain(supervisor.Page.QuerySelectorAll("caption"), c => Screen.Words(c) == "Supervision steps for " + other);
+            Assert.Equal(2, supervisor.Page.QuerySelectorAll("main figure svg").Length);
             await Accepting(supervisor).PressAsync("Send your answer");
             Assert.Equal("Thank you. Your answer has been recorded", supervisor.Confirmation);
         }
