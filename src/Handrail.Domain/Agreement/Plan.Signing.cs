@@ -93,7 +93,7 @@ public sealed partial class Plan
             var asked = assignments.Where(a => a.Role == Role.ClinicalSupervisor && a.IsOpenSupervision && a.Covers(setting)).Select(a => a.Answer).ToList();
             yield return asked.Contains(Answer.OnTerms) ? new("sign.supervisor", $"The clinical supervisor asked for “{setting}” would accept on terms that the accountable person has not answered yet", accountable)
                 : asked.Count > 0 ? new("sign.supervisor", $"The clinical supervisor asked for “{setting}” has not answered yet", [Role.ClinicalSupervisor])
-                : new("sign.supervisor", $"Nobody has been asked yet to supervise in “{setting}”", accountable);
+                : new("sign.supervisor", $"Somebody has to be asked to supervise in “{setting}”", accountable);
         }
     }
 

@@ -163,7 +163,7 @@ public sealed partial class Plan
             var line = judgements.FirstOrDefault(j => j.Objective == objective.Id);
             if (line is null || !CodeLists.ObjectiveProgress.Offers(line.Progress))
                 yield return Outcome.Refused("report.objective", $"Select how far “{objective.Title}” has come", field + ".Progress");
-            if (line?.Comment.Length > Limits.Paragraph) yield return Long("report.comment", "The comment", Limits.Paragraph, field + ".Comment");
+            if (line?.Comment.Length > Limits.Paragraph) yield return Long("report.comment", $"What shows how far “{objective.Title}” has come", Limits.Paragraph, field + ".Comment");
         }
 
         if (strengths.Length == 0) yield return Outcome.Refused("report.strengths", "Say what has gone well", "Strengths");

@@ -75,7 +75,7 @@ public sealed partial class Plan
                 .Where(a => by.Contains(a.Role) && a.Answer == Answer.Accepted && a.Covers(s) && a.To < day).Select(a => a.To!.Value.AddDays(1)).DefaultIfEmpty(StartedOn ?? day).Max())),
         ];
 
-    private static IEnumerable<Outcome> FaultsOf(IReadOnlyList<ReadinessAnswer> answers)
+    private IEnumerable<Outcome> FaultsOf(IReadOnlyList<ReadinessAnswer> answers)
     {
         for (var i = 0; i < answers.Count; i++)
         {
@@ -85,7 +85,7 @@ public sealed partial class Plan
             else if (answer.Length > 0 && !CodeLists.ReadinessAnswers.Offers(answer)) yield return Outcome.Refused("readiness.answer", "Say whether it is in place, not needed or not there yet", field + ".Answer");
             else if (answer == "not-needed" && !CodeLists.MayBeNotNeeded(item)) yield return Outcome.Refused("readiness.needed", "Every plan needs this before it starts", field + ".Answer");
             else if (answer == "not-needed" && why.Length == 0) yield return Outcome.Refused("readiness.why", "Say why it is not needed", field + ".Why");
-            else if (why.Length > Limits.Line) yield return Long("readiness.long", "The reason", Limits.Line, field + ".Why");
+            else if (why.Length > Limits.Line) yield return Long("readiness.long", $"The reason beside “{ReadinessWords(item)}”", Limits.Line, field + ".Why");
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class SigningTests
         Expect.RefusedAndUntouched("sign.supervisor", "", Plan, () => story.Sign(MrGrant));
         Ask(Ruth, settings: "Theatre and inpatient work");
         Assert.Equal(
-            ["The clinical supervisor asked for “Theatre and inpatient work” has not answered yet", "Nobody has been asked yet to supervise in “Outpatient clinics”"],
+            ["The clinical supervisor asked for “Theatre and inpatient work” has not answered yet", "Somebody has to be asked to supervise in “Outpatient clinics”"],
             Plan.SigningLacks(story.Day).Select(l => l.Sentence));
         Expect.Done(Plan.AnswerSupervision(Ruth, true, true, "", story.Now));
         Expect.RefusedAndUntouched("sign.supervisor", "", Plan, () => story.Sign(MrGrant));

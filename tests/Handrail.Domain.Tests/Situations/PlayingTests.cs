@@ -17,6 +17,8 @@ public sealed class PlayingTests
         {
             var plan = Playing.Until(situation, 2, today);
             Assert.Equal(situation.Stands, plan.Status);
+            // Only doctors have a responsible officer.
+            Assert.Equal(plan.Request.Practitioner.Profession == "doctor", plan.ReadinessWords("told").Contains("responsible officer", StringComparison.Ordinal));
             var last = plan.NewEntries[^1].Day;
             Assert.True(last <= today && last >= today.AddDays(-130), $"{name} ended on {last}, and today is {today}");
             Assert.True(plan.NewEntries.Zip(plan.NewEntries.Skip(1)).All(p => p.First.At < p.Second.At), "the log's times must rise");

@@ -21,6 +21,9 @@ public sealed class ChangePersonModel : PlanPage
 
     public IEnumerable<Assignment> Everyone => Plan.Assignments.OrderBy(a => a.To is not null).ThenBy(a => a.Role).ThenBy(a => a.From);
 
+    /// <summary>Who decides and is their own deputy, as when an accountable person has left and the deputy has taken over; null where they are two.</summary>
+    public string? InBoth => Everyone.Where(a => a is { To: null, Role: Role.AccountablePerson or Role.DeputyAccountablePerson }).GroupBy(a => a.PersonId).FirstOrDefault(g => g.Count() > 1) is { } both ? Names[both.Key] : null;
+
     /// <summary>The roles that the reader may pass on.</summary>
     public IEnumerable<Assignment> Mine => Everyone.Where(a => a.To is null && a.CountsOn(Today) && Plan.MayChange(Me, a.Role, Today));
 

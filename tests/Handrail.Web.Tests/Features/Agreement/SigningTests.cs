@@ -30,13 +30,13 @@ public sealed class SigningTests(Site site) : IClassFixture<Site>
         var accountable = await site.SignInAsync(Cast.AccountablePerson);
         await accountable.OpenAsync($"/plans/{reference}");
         Assert.Contains("Next: Name a supervisor or deputy", accountable.Text, StringComparison.Ordinal);
-        Assert.Contains("Nobody has been asked yet to supervise in “Theatre and inpatient work”. This is for you to do.", accountable.Text, StringComparison.Ordinal);
+        Assert.Contains("Somebody has to be asked to supervise in “Theatre and inpatient work”. This is for you to do.", accountable.Text, StringComparison.Ordinal);
         var practitioner = await site.SignInAsync(Cast.MrG);
         await practitioner.OpenAsync($"/plans/{reference}");
         Assert.Contains("The next move is with the accountable person or their deputy", practitioner.Text, StringComparison.Ordinal);
         Assert.Contains("This is for the accountable person or their deputy to do.", practitioner.Text, StringComparison.Ordinal);
         await practitioner.OpenAsync($"/plans/{reference}/sign");
-        Assert.Equal("Nobody can sign yet. Nobody has been asked yet to supervise in “Theatre and inpatient work”", practitioner.Confirmation);
+        Assert.Equal("Nobody can sign yet. Somebody has to be asked to supervise in “Theatre and inpatient work”", practitioner.Confirmation);
     }
 
     [Fact]
@@ -238,7 +238,7 @@ public sealed class SigningTests(Site site) : IClassFixture<Site>
         await supervisor.Type("Why, in a few words?", "I am moving away.").PressAsync("Say that you cannot supervise after all");
         await practitioner.PressAsync("Sign the plan");
         Assert.Equal(HttpStatusCode.BadRequest, practitioner.Status);
-        Assert.Equal(["Nobody can sign yet. Nobody has been asked yet to supervise in “Theatre and inpatient work”"], practitioner.Errors);
+        Assert.Equal(["Nobody can sign yet. Somebody has to be asked to supervise in “Theatre and inpatient work”"], practitioner.Errors);
         await practitioner.OpenAsync($"/plans/{reference}/do/sign-without");
         await practitioner.PressAsync("Record that your side signs without a supervisor");
         await accountable.OpenAsync($"/plans/{reference}/do/sign-without");

@@ -1,4 +1,5 @@
 using System.Net;
+using Handrail.Domain;
 using Handrail.Domain.Plans;
 using Handrail.Web.Persistence.Situations;
 using Xunit;
@@ -49,6 +50,38 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
         practitioner.Choose("Your signature", Plan.StatementFor(Side.Practitioner));
         await practitioner.PressAsync("Sign the plan");
         Assert.Equal(PlanStatus.Agreed, await site.StatusAsync(reference));
+    }
+
+    [Fact]
+    public async Task An_extra_review_stands_for_itself_and_takes_no_foreseen_ones_place()
+    {
+        var reference = await site.SaveAsync((r, day) =>
+        {
+            var story = MrG.AfterFirstReview(r, day.AddDays(-60));
+            var now = new Moment(story.Day.AddDays(7).ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc), story.Day.AddDays(7));
+            var next = story.Plan.NextReviewOn;
+            Assert.True(story.Plan.Report(Cast.Supervisor.AsActor(), "yes", [.. story.Plan.Agreed.Objectives.Select(o => new ObjectiveJudgement(o.Id, "on-track", ""))], "Going well.", "", "stay", now).IsDone);
+            Assert.True(story.Plan.RecordReview(Cast.CaseManager.AsActor(), now.Day, "extra", ["practitioner"], "stay", next, "Going well.", now).IsDone);
+            return story;
+        });
+        var practitioner = await site.SignInAsync(Cast.MrG);
+        await practitioner.OpenAsync($"/plans/{reference}");
+        Assert.Equal(["1: Formal review", "2: Extra review", "Formal review", "Final review"], practitioner.Page.QuerySelectorAll("tbody th").Select(Screen.Words));
+        Assert.Contains("not foreseen", Screen.Words(practitioner.Page.QuerySelectorAll("tbody tr")[1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_that_the_second_reader_has_approved_waits_for_the_key_contact_in_lists_too()
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.SecondReading);
+        var manager = await site.SignInAsync(Cast.CaseManager);
+        Assert.Contains("With the second reader", await LineAsync(), StringComparison.Ordinal);
+        var reader = await site.SignInAsync(Cast.SecondReader);
+        await reader.OpenAsync($"/plans/{reference}/do/approve");
+        await reader.PressAsync("Approve the draft");
+        Assert.Contains("Approved by the second reader", await LineAsync(), StringComparison.Ordinal);
+
+        async Task<string> LineAsync() => Screen.Words((await manager.OpenAsync("/plans?q=" + reference)).Page.QuerySelector(".hr-lines > li"));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using Handrail.Domain.Plans;
 using Handrail.Web.Persistence.Situations;
+using Handrail.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -76,6 +77,32 @@ public sealed class SignOffTests(Site site) : IClassFixture<Site>
         await supervisor.OpenAsync($"/plans/{reference}/outcome");
         Assert.Contains("Received and read by the practitioner", supervisor.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Canary", supervisor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_follow_up_that_is_still_to_come_says_when_and_asks_for_nothing_before()
+    {
+        var reference = await site.SaveAsync((r, _) => MrG.Reach(PlanStatus.FollowUp, r, Site.Today.AddDays(-215)));
+        var accountable = await site.SignInAsync(Cast.AccountablePerson);
+        await accountable.OpenAsync($"/plans/{reference}/full-scope");
+        accountable.Choose("What do you decide?", "Return to the full scope of practice").Type("Reasons", "Supported.").Choose("Your statement", "I make this decision on behalf of the organisation, on the evidence of the plan and of practice");
+        await accountable.PressAsync("Record the decision");
+        Assert.Equal("The decision on scope of practice has been recorded", accountable.Confirmation);
+        var due = (await site.AskAsync(db => db.Plans.AsNoTracking().SingleAsync(p => p.Reference == reference))).DueOn!.Value;
+        Assert.True(due > Site.Today);
+        var manager = await site.SignInAsync(Cast.CaseManager);
+        await manager.OpenAsync($"/plans/{reference}");
+        Assert.Contains("Next: Record the follow-up", manager.Text, StringComparison.Ordinal);
+        Assert.Contains($"You can record it from {Say.Date(due)} on. Until then nothing is asked of you.", manager.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(manager.Page.QuerySelectorAll("a"), a => a.GetAttribute("href")!.EndsWith("/follow-up", StringComparison.Ordinal));
+        await manager.OpenAsync($"/plans/{reference}/follow-up");
+        Assert.Equal($"The next follow-up is on {Say.Date(due)}. It can be recorded from that day on", manager.Confirmation);
+        // The day is the follow-up's, and not that of what the practitioner has to read.
+        var practitioner = await site.SignInAsync(Cast.MrG);
+        await practitioner.OpenAsync("/");
+        var card = Screen.Words(practitioner.Page.QuerySelectorAll(".hr-next--one-of").Single(c => c.TextContent.Contains(reference, StringComparison.Ordinal)));
+        Assert.Contains("Harbourside NHS Foundation Trust", card, StringComparison.Ordinal);
+        Assert.DoesNotContain(Say.Date(due), card, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -229,6 +229,13 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         var colleague = await site.SignInAsync(Cast.Colleague);
         await colleague.OpenAsync($"/plans/{reference}");
         Assert.Equal(HttpStatusCode.OK, colleague.Status);
+
+        // The accountable person leaves, and the deputy takes over: then there is no deputy.
+        Assert.DoesNotContain("Name another deputy", accountable.Text, StringComparison.Ordinal);
+        await accountable.OpenAsync($"/plans/{reference}/people");
+        accountable.Choose("Whose role ends?", $"{Cast.AccountablePerson.Name}, accountable person").Choose("Who takes over?", $"{Cast.DeputyAccountablePerson.Name}, {Cast.DeputyAccountablePerson.Position}");
+        await accountable.PressAsync("Change the person");
+        Assert.Contains($"{Cast.DeputyAccountablePerson.Name} is both the accountable person and the deputy. Name another deputy", accountable.Text, StringComparison.Ordinal);
     }
 
     [Fact]
