@@ -34,6 +34,8 @@ public sealed class App : WebApplicationFactory<Program>
     /// <summary>A new plan of mr-g that both sides can sign.</summary>
     internal Task<string> ReadyToSignAsync() => SaveAsync(reference => MrG.ReadyToSign(reference, Today.AddDays(-40)));
 
+    internal Task<string> LongAsync(Func<string, DateOnly, MrG> story, int daysBack) => SaveAsync(reference => story(reference, Today.AddDays(-daysBack)));
+
     private async Task<string> SaveAsync(Func<string, MrG> story)
     {
         var reference = Plan.ReferenceFor(2025, Interlocked.Increment(ref plans));

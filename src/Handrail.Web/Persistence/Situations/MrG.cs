@@ -185,8 +185,10 @@ public sealed class MrG
         }
 
         UntilFirstReview();
+        Practise(4);
         HoldReview(4, "formal", "move-to-final", "Complex cases resumed with close supervision. Colleagues describe calm, clear leadership in theatre.");
         StepDown("Theatre and inpatient work", "Both reviews were satisfactory and the observed cases are complete.");
+        Practise(6);
         HoldReview(6, "final", Plan.ReadyForSignOff, "Both objectives have been achieved. Assessments and colleague feedback agree.");
         if (goal == PlanStatus.SigningOff) return;
         Later(3);
@@ -216,6 +218,22 @@ public sealed class MrG
         Do(Plan.RecordActivity(practitioner, Coach, Day, "", Now));
         HoldReview(2, "formal", "step-down", "The return to theatre goes well. The team reports clear briefings before each list.");
         StepDown("Theatre and inpatient work", "The agreed observed cases are complete and no safety question is open.");
+    }
+
+    /// <summary>What is done every other week, until a few days before the review of a month.</summary>
+    private void Practise(int month)
+    {
+        var until = Plan.Schedule().Reviews.Single(r => r.Review.Month == month).On.AddDays(-5);
+        for (var (day, odd) = (Day.AddDays(7), true); day <= until; (day, odd) = (day.AddDays(14), !odd))
+        {
+            On(day);
+            Do(Plan.RecordActivity(practitioner, Meetings, Day, "", Now));
+            foreach (var activity in odd ? new[] { Cbd, Dops, Coach } : [Cex, Notss]) Do(Plan.RecordActivity(supervisor, activity, Day, "", Now));
+        }
+
+        if (month != 6) return;
+        Do(Plan.RecordActivity(practitioner, Msf, Day, "Fourteen answers, talked through with the supervisor.", Now));
+        Do(Plan.RecordActivity(practitioner, Audit, Day, "Outcomes of all operations since the return, with the result for each.", Now));
     }
 
     private void HoldReview(int month, string type, string outcome, string notes)
