@@ -95,6 +95,32 @@ public sealed partial class TwoEditorsTests(Chromium chromium, ITestOutputHelper
     }
 
     [Fact]
+    public async Task A_text_chosen_while_another_field_is_being_saved_is_not_called_saved_before_it_is()
+    {
+        await using var asha = await chromium.VisitAsync(app);
+        await using var tomasz = await chromium.VisitAsync(app);
+        var objective = await BothAtAnObjectiveAsync(asha, tomasz);
+        await tomasz.EnterAsync("Title", "Tomasz’s title");
+        await SavedAsync(tomasz);
+        await asha.EnterAsync("Title", "Asha’s title");
+        await Expect(asha.Page.Locator(".hr-autosave__clash")).ToContainTextAsync("Tomasz’s title");
+
+        var (onItsWay, chosen) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await asha.Page.RouteAsync("**/*handler=Autosave*", async route =>
+        {
+            onItsWay.TrySetResult();
+            await chosen.Task;
+            await route.ContinueAsync();
+        });
+        await asha.EnterAsync("Description (optional)", "Asha’s description");
+        await onItsWay.Task.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
+        await asha.PressAsync("Keep mine");
+        chosen.SetResult();
+        await SettledAsync(asha);
+        Assert.Equal(("Asha’s title", "Asha’s description"), ((await DraftAsync(objective)).Title, (await DraftAsync(objective)).Description));
+    }
+
+    [Fact]
     public async Task Of_five_ways_to_write_at_once_none_loses_a_text()
     {
         var seed = Environment.TickCount;
@@ -131,7 +157,7 @@ public sealed partial class TwoEditorsTests(Chromium chromium, ITestOutputHelper
                 {
                     var mine = random.Next(2) == 0;
                     var panel = me.Page.Locator(".hr-autosave__clash").First;
-                    var field = me.Page.Locator(".govuk-form-group", new() { Has = panel }).Last.Locator("input, textarea").First;
+                    var field = me.Page.Locator($"[name='Form.{await panel.GetAttributeAsync("data-clash")}']");
                     if (!mine) gaveUp.UnionWith(Words(await field.InputValueAsync()));
                     await panel.GetByRole(AriaRole.Button, new() { Name = mine ? "Keep mine" : "Take the other" }).ClickAsync();
                     await SettledAsync(me);

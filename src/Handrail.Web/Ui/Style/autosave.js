@@ -73,9 +73,10 @@ export function autosave (line) {
 
   async function send () {
     // What has not been answered is sent again as it was: it may have been saved, and then nothing clashes with itself.
-    sending ??= { body: new URLSearchParams(new FormData(form)), values: values(), held: [...held] }
-    for (const field of sending.held) sending.body.append('Held', field)
-    sending.held = []
+    if (!sending) {
+      sending = { body: new URLSearchParams(new FormData(form)), values: values(), held: [...held] }
+      for (const field of held) sending.body.append('Held', field)
+    }
     Object.assign(tried, sending.values)
     const address = new URL(location.href)
     address.searchParams.set('handler', 'Autosave')
@@ -116,7 +117,7 @@ export function autosave (line) {
   function take (answer, sent) {
     const [was, now] = [JSON.parse(started.value), JSON.parse(answer.started)]
     for (const field of Object.keys(sent.values)) {
-      if (!(field in answer.faults) && !held.has(field) && !answer.clashes.some(c => c.name === field)) saved[field] = sent.values[field]
+      if (!(field in answer.faults) && !sent.held.includes(field) && !answer.clashes.some(c => c.name === field)) saved[field] = sent.values[field]
     }
     for (const note of form.querySelectorAll('.hr-autosave__note')) drop(note)
     for (const field of answer.fields) {
