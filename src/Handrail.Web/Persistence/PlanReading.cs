@@ -15,7 +15,7 @@ public sealed record PlanRead(Plan Plan, Organisation Organisation, IReadOnlyDic
 /// Reads a plan and all that its pages ask about in one command (decision 0007). What is read is tracked by nobody: whoever
 /// changes it attaches it first.
 /// </summary>
-public sealed class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory services)
+public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory services)
 {
     /// <summary>
     /// What is read with every plan: one line for each kind of row that a guard asks about, by the plan's own collections.
@@ -47,7 +47,7 @@ public sealed class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFa
     private readonly Lazy<Statement> statement = new(() => Make(engine, services));
 
     /// <summary>The plan of this reference; null where there is none that this person may see or, where asked so, see to in triage.</summary>
-    public Task<PlanRead?> FindAsync(string reference, Actor actor, DateOnly day, CancellationToken cancel, bool inTriage = false)
+    public virtual Task<PlanRead?> FindAsync(string reference, Actor actor, DateOnly day, CancellationToken cancel, bool inTriage = false)
     {
         var how = statement.Value;
         return room.ReadAsync(
@@ -58,11 +58,37 @@ public sealed class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFa
     }
 
     /// <summary>Who has signed in.</summary>
-    public Task<Person?> PersonAsync(Guid id, CancellationToken cancel)
+    public virtual Task<Person?> PersonAsync(Guid id, CancellationToken cancel)
     {
         var how = statement.Value;
         return room.ReadAsync(how.PersonSql, [("id", id)], async (rows, stop) => await rows.ReadAsync(stop) ? (Person?)how.Person.Read(rows) : null, cancel);
     }
+
+    /// <summary>
+    /// Makes a plan that was read ready to be changed and saved. Rows that the database keeps as they are need no watching: what
+    /// is new among them is seen by the collection that it stands in. (Measured: a fifth of the time that a save took.)
+    /// </summary>
+    public void Attach(AppDb db, Plan plan)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            foreach (var part in statement.Value.Parts)
+            {
+                if (part.IsKept) continue;
+                foreach (var row in part.RowsOf(plan)) db.Entry(row).State = EntityState.Unchanged;
+            }
+
+            db.Entry(plan).State = EntityState.Unchanged;
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    /// <summary>Tables whose rows the database refuses to change; a test compares them with it.</summary>
+    internal static readonly string[] Kept = ["plan_version", "signature", "review", "hand_over", "recommendation", "signed_statement", "follow_up_answer", "report_line"];
 
     private static Statement Make(Engine engine, IServiceScopeFactory services)
     {
@@ -148,6 +174,11 @@ public sealed class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFa
     private sealed record PartRows(string Path, Rows Rows, INavigation Navigation, int? Parent, int Index)
     {
         private readonly IClrCollectionAccessor collection = Navigation.GetCollectionAccessor()!;
+
+        /// <summary>Whether the database refuses to change such rows.</summary>
+        public bool IsKept { get; } = Array.IndexOf(Kept, Rows.Table) >= 0 ? true : Parent is null ? false : throw new InvalidOperationException($"{Path}: rows of rows are attached by nobody, so the database has to keep them");
+
+        public IEnumerable<object> RowsOf(Plan plan) => ((System.Collections.IEnumerable)Navigation.GetGetter().GetClrValue(plan)!).Cast<object>();
 
         /// <summary>Puts each row into the collection of the plan, or of the row that it belongs to.</summary>
         public void Place(Plan plan, IReadOnlyList<List<object>> read)
