@@ -1,67 +1,114 @@
+using Handrail.Web.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Handrail.Bench;
 
 /// <summary>
-/// The least that could be done for a plan page: one endpoint that reads the same rows of the same database with hand-written
-/// SQL, on a connection of its own, and returns the bytes that the page returned.
+/// The least that could be done in place of a page: an endpoint that reads the same rows of the same database by hand-written,
+/// prepared SQL and returns the bytes that the page returned; and one that inserts one row with the durability of a save.
 /// </summary>
 internal sealed class BareApp : IAsyncDisposable
 {
+    private const string Plan = "(select id from plan where reference = @reference)";
+
     private static readonly string[] Reads =
     [
-        "select * from person where id = (select requested_by from plan where reference = $reference)",
-        "select * from plan where reference = $reference",
-        "select a.*, p.title, p.given_name, p.family_name from assignment a join person p on p.id = a.person_id where a.plan_id = (select id from plan where reference = $reference)",
-        "select * from plan_version where plan_id = (select id from plan where reference = $reference) and number = (select agreed_version from plan where reference = $reference)",
-        "select * from signature where plan_id = (select id from plan where reference = $reference)",
-        "select * from stage_run where plan_id = (select id from plan where reference = $reference)",
-        "select * from concern where plan_id = (select id from plan where reference = $reference)",
-        "select * from review where plan_id = (select id from plan where reference = $reference)",
-        "select * from progress_report r join report_line l on l.report_id = r.id where r.plan_id = (select id from plan where reference = $reference)",
-        "select name from organisation where id = (select organisation_id from plan where reference = $reference)",
+        "select * from person where id = (select requested_by from plan where reference = @reference)",
+        "select * from plan where reference = @reference",
+        "select * from organisation where id = (select organisation_id from plan where reference = @reference)",
+        $"select * from person where id in (select person_id from assignment where plan_id = {Plan})",
+        $"select v.* from plan_version v join plan p on p.id = v.plan_id where p.reference = @reference and v.number in (p.current_version, p.shared_version, p.agreed_version)",
+        $"select l.* from report_line l join progress_report r on r.id = l.report_id where r.plan_id = {Plan}",
+        .. new[]
+        {
+            "assignment", "signature", "stage_run", "concern", "review", "progress_report", "account", "readiness_check", "plan_pause", "recommendation", "hand_over", "signed_statement",
+            "follow_up_answer", "proposal", "safety_point", "source_document",
+        }.Select(table => $"select * from {table} where plan_id = {Plan}"),
     ];
 
     private readonly WebApplication app;
+    private readonly ReadingRoom room;
+    private readonly DirectoryInfo folder;
 
-    private BareApp(WebApplication app) => this.app = app;
+    private BareApp(WebApplication app, ReadingRoom room, DirectoryInfo folder) => (this.app, this.room, this.folder) = (app, room, folder);
 
     public Uri Address => new(app.Urls.Single());
 
-    public static async Task<BareApp> StartAsync(PageContent content, string database, string reference)
+    public static async Task<BareApp> StartAsync(Engine engine, PageContent content, string reference)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var bare = builder.Build();
-        var connection = new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly }.ToString();
+        var desk = new ReadingRoom(engine);
+        var read = engine.InOneState(string.Join(";\n", Reads));
         bare.MapGet("/{**path}", async () =>
         {
-            await using var open = new SqliteConnection(connection);
-            await open.OpenAsync();
-            foreach (var sql in Reads)
-                await ReadAsync(open, sql, reference);
+            await desk.ReadAsync(
+                read,
+                [("reference", reference)],
+                async (rows, stop) =>
+                {
+                    var values = new object[100];
+                    do
+                    {
+                        while (await rows.ReadAsync(stop)) rows.GetValues(values);
+                    }
+                    while (await rows.NextResultAsync(stop));
+                    return 0;
+                },
+                CancellationToken.None);
             return Results.Bytes(content.Bytes, content.Type);
         });
+
+        // On SQLite a file of its own, with the settings of the application's.
+        var temporary = Directory.CreateTempSubdirectory("handrail-bare-");
+        var saves = engine.IsSqlite ? Engine.Sqlite(temporary.FullName) : engine;
+        await ExecuteAsync(saves, "create table if not exists bare_save (id uuid not null primary key, day date not null, text text not null)");
+        var one = new SemaphoreSlim(engine.IsSqlite ? 1 : int.MaxValue);
+        bare.MapPost("/{**path}", async () =>
+        {
+            await one.WaitAsync();
+            try
+            {
+                await ExecuteAsync(saves, "insert into bare_save (id, day, text) values (@id, @day, @text)", ("id", Guid.CreateVersion7()), ("day", new DateOnly(2026, 6, 30)), ("text", new string('x', 1000)));
+            }
+            finally
+            {
+                one.Release();
+            }
+
+            return Results.Redirect("/");
+        });
         await bare.StartAsync();
-        return new BareApp(bare);
+        return new BareApp(bare, desk, temporary);
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
-
-    private static async Task ReadAsync(SqliteConnection open, string sql, string reference)
+    public async ValueTask DisposeAsync()
     {
+        await app.DisposeAsync();
+        room.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    private static async Task ExecuteAsync(Engine engine, string sql, params (string Name, object Value)[] values)
+    {
+        await using var open = await engine.OpenAsync(CancellationToken.None);
         await using var command = open.CreateCommand();
 #pragma warning disable CA2100 // The statements stand above.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        command.Parameters.AddWithValue("$reference", reference);
-        await using var rows = await command.ExecuteReaderAsync();
-        var values = new object[rows.FieldCount];
-        while (await rows.ReadAsync()) rows.GetValues(values);
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        await command.ExecuteNonQueryAsync();
     }
 }

@@ -14,6 +14,9 @@ internal static class Report
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>Where figures are written and databases are kept.</summary>
+    public static string Folder => Environment.GetEnvironmentVariable("HANDRAIL_BENCH_OUT") ?? Path.Combine(AppContext.BaseDirectory, "out");
+
     public static void Print(IReadOnlyList<Figure> figures, TextWriter to)
     {
         List<string[]> rows =
@@ -29,9 +32,9 @@ internal static class Report
             to.WriteLine(string.Join(" | ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
     }
 
-    public static void Save(IReadOnlyList<Figure> figures, Effort effort, string folder)
+    public static void Save(IReadOnlyList<Figure> figures, Effort effort)
     {
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(Folder);
         var report = new
         {
             At = TimeProvider.System.GetUtcNow(),
@@ -39,6 +42,6 @@ internal static class Report
             Machine = new { Cores = Environment.ProcessorCount, System = RuntimeInformation.OSDescription, Runtime = RuntimeInformation.FrameworkDescription },
             Figures = figures,
         };
-        File.WriteAllText(Path.Combine(folder, "figures.json"), JsonSerializer.Serialize(report, json) + "\n");
+        File.WriteAllText(Path.Combine(Folder, "figures.json"), JsonSerializer.Serialize(report, json) + "\n");
     }
 }

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using Handrail.Domain.Log;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Handrail.Web.Persistence;
 
@@ -17,6 +19,9 @@ public enum Saved
 /// <summary>The only place that knows tables. Everything is written through <see cref="SaveAsync"/>.</summary>
 public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate) : DbContext(options)
 {
+    /// <summary>Of one kind in one command: a statement may have no more than 32,766 values.</summary>
+    private const int MostRows = 500;
+
     private bool isThroughTheGate;
 
     public DbSet<Installation> Installations => Set<Installation>();
@@ -39,23 +44,34 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate) : DbC
     /// </summary>
     public async Task<Saved> SaveAsync(Guid form = default, CancellationToken cancel = default)
     {
-        var plans = ChangeTracker.Entries<Plan>().Select(e => e.Entity).Where(p => p.NewEntries.Count > 0).ToList();
-        foreach (var plan in plans)
+        // Once: asked for what changes, the tracker would look through everything again and again.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            plan.CausedBy(form == default ? Guid.CreateVersion7() : form);
-            AddRange(plan.NewEntries);
-            AddRange(plan.NewEntries.SelectMany(e => e.Values));
-            AddRange(plan.NewNotices);
+            return await SaveDetectedAsync(form, cancel);
         }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
 
+    private async Task<Saved> SaveDetectedAsync(Guid form, CancellationToken cancel)
+    {
+        var plans = ChangeTracker.Entries<Plan>().Select(e => e.Entity).Where(p => p.NewEntries.Count > 0).ToList();
+        foreach (var plan in plans) plan.CausedBy(form == default ? Guid.CreateVersion7() : form);
         ExpectEntries(plans);
         using var turn = await gate.EnterAsync(cancel);
         isThroughTheGate = true;
         try
         {
+            await using var transaction = await Database.BeginTransactionAsync(cancel);
             await SaveChangesAsync(cancel);
+            await WriteLogAsync(plans, transaction.GetDbTransaction(), cancel);
+            await transaction.CommitAsync(cancel);
         }
-        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || Engine.IsTaken(fault))
+        catch (Exception fault) when (fault is DbUpdateConcurrencyException || Engine.IsTaken(fault))
         {
             ChangeTracker.Clear();
             return Saved.SomeoneFirst;
@@ -68,6 +84,27 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate) : DbC
         foreach (var plan in plans) plan.Saved();
         await gate.CheckpointAsync(this, cancel);
         return Saved.Done;
+    }
+
+    /// <summary>
+    /// The rows that every save adds and nobody changes in it: the tracker would do its work on them in vain, one statement a
+    /// row. They are two thirds of what a save writes.
+    /// </summary>
+    private async Task WriteLogAsync(IReadOnlyList<Plan> plans, DbTransaction transaction, CancellationToken cancel)
+    {
+        foreach (var plan in plans)
+        {
+            for (var from = 0; from < Math.Max(plan.NewEntries.Count, plan.NewNotices.Count); from += MostRows)
+            {
+                var entries = plan.NewEntries.Skip(from).Take(MostRows).ToList();
+                await using var command = transaction.Connection!.CreateCommand();
+                command.Transaction = transaction;
+                Rows.Of(Model, typeof(Entry)).Insert(command, entries);
+                Rows.Of(Model, typeof(EntryValue)).Insert(command, entries.SelectMany(e => e.Values));
+                Rows.Of(Model, typeof(Notice)).Insert(command, plan.NewNotices.Skip(from).Take(MostRows));
+                await command.ExecuteNonQueryAsync(cancel);
+            }
+        }
     }
 
     /// <summary>Refused: it would pass by the gate and the log.</summary>

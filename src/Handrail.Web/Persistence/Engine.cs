@@ -57,7 +57,7 @@ public sealed class Engine
     public string InOneState(string sql) => IsSqlite ? $"begin;\n{sql};\ncommit" : $"begin isolation level repeatable read read only;\n{sql};\ncommit";
 
     /// <summary>Whether a save failed because a unique value was taken by somebody who was faster.</summary>
-    public static bool IsTaken(DbUpdateException fault) => fault.InnerException switch
+    public static bool IsTaken(Exception fault) => ((fault as DbUpdateException)?.InnerException ?? fault) switch
     {
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 1555 or 2067,
         PostgresException postgres => postgres.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure,

@@ -15,7 +15,7 @@ public sealed record PlanRead(Plan Plan, Organisation Organisation, IReadOnlyDic
 /// Reads a plan and all that its pages ask about in one command (decision 0007). What is read is tracked by nobody: whoever
 /// changes it attaches it first.
 /// </summary>
-public sealed class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory services)
+public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory services)
 {
     /// <summary>
     /// What is read with every plan: one line for each kind of row that a guard asks about, by the plan's own collections.
@@ -47,7 +47,7 @@ public sealed class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFa
     private readonly Lazy<Statement> statement = new(() => Make(engine, services));
 
     /// <summary>The plan of this reference; null where there is none that this person may see or, where asked so, see to in triage.</summary>
-    public Task<PlanRead?> FindAsync(string reference, Actor actor, DateOnly day, CancellationToken cancel, bool inTriage = false)
+    public virtual Task<PlanRead?> FindAsync(string reference, Actor actor, DateOnly day, CancellationToken cancel, bool inTriage = false)
     {
         var how = statement.Value;
         return room.ReadAsync(
@@ -58,7 +58,7 @@ public sealed class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFa
     }
 
     /// <summary>Who has signed in.</summary>
-    public Task<Person?> PersonAsync(Guid id, CancellationToken cancel)
+    public virtual Task<Person?> PersonAsync(Guid id, CancellationToken cancel)
     {
         var how = statement.Value;
         return room.ReadAsync(how.PersonSql, [("id", id)], async (rows, stop) => await rows.ReadAsync(stop) ? (Person?)how.Person.Read(rows) : null, cancel);

@@ -1,26 +1,32 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Handrail.Web.Persistence;
 
 /// <summary>
-/// How a row of a mapped type is read from a result of hand-written SQL. Columns, conversions and members come from the model,
+/// How a row of a mapped type is read from a result of hand-written SQL, and inserted by it. Columns, conversions and members come from the model,
 /// so a new column is a line of its map and nothing here; they are compiled once, which is what makes it quick.
 /// </summary>
 internal sealed class Rows
 {
     private static readonly MethodInfo IsNull = typeof(DbDataReader).GetMethod(nameof(DbDataReader.IsDBNull))!;
 
+    private readonly List<IProperty> properties;
+    private readonly string insert;
+
     private Rows(IEntityType type)
     {
-        var properties = type.GetProperties().ToList();
+        properties = [.. type.GetProperties()];
         Table = type.GetTableName()!;
         Columns = string.Join(", ", properties.Select(p => $"c.\"{p.GetColumnName()}\""));
         Key = string.Join(", ", type.FindPrimaryKey()!.Properties.Select(p => $"c.\"{p.GetColumnName()}\""));
         Read = Compile(type.ClrType, properties);
+        insert = $"insert into {Table} ({Columns.Replace("c.\"", "\"", StringComparison.Ordinal)}) values ";
     }
 
     public string Table { get; }
@@ -32,7 +38,34 @@ internal sealed class Rows
 
     public Func<DbDataReader, object> Read { get; }
 
-    public static Rows Of(IModel model, Type type) => new(model.FindEntityType(type) ?? throw new ArgumentException($"{type.Name} is not mapped", nameof(type)));
+    /// <summary>Made once for each type of a model.</summary>
+    public static Rows Of(IModel model, Type type) =>
+        (model.FindEntityType(type) ?? throw new ArgumentException($"{type.Name} is not mapped", nameof(type))).GetOrAddRuntimeAnnotationValue("Handrail:Rows", of => new Rows(of!), model.FindEntityType(type));
+
+    /// <summary>Adds to a command a statement that inserts these rows, each value as its type mapping writes it.</summary>
+    public void Insert(DbCommand command, IEnumerable<object> rows)
+    {
+        var sql = new StringBuilder();
+        foreach (var row in rows)
+        {
+            sql.Append('(');
+            foreach (var property in properties)
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");
+                command.Parameters.Add(property.GetRelationalTypeMapping().CreateParameter(command, name, property.GetGetter().GetClrValue(row), property.IsNullable));
+                sql.Append(name).Append(',');
+            }
+
+            sql[^1] = ')';
+            sql.Append(',');
+        }
+
+        if (sql.Length == 0) return;
+        sql[^1] = ';';
+#pragma warning disable CA2100 // The names are the model's; what people type is a parameter.
+        command.CommandText += insert + sql;
+#pragma warning restore CA2100
+    }
 
     private static Func<DbDataReader, object> Compile(Type type, List<IProperty> properties)
     {

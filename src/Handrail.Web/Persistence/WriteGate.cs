@@ -9,10 +9,12 @@ namespace Handrail.Web.Persistence;
 /// </summary>
 public sealed class WriteGate(Engine engine) : IDisposable
 {
-    private const long Passive = 4 << 20;
+    // Saves write about 100 kB each. The log's length does not tell how much of it is new: SQLite begins it again and keeps the file.
+    private const int SavesBetween = 64;
     private const long Truncate = 64 << 20;
 
     private readonly SemaphoreSlim one = new(1, 1);
+    private int saves;
 
     public async ValueTask<IDisposable?> EnterAsync(CancellationToken cancel)
     {
@@ -24,9 +26,10 @@ public sealed class WriteGate(Engine engine) : IDisposable
     public async Task CheckpointAsync(AppDb db, CancellationToken cancel)
     {
         if (!engine.IsSqlite) return;
+        if (++saves < SavesBetween) return;
+        saves = 0;
         var log = new FileInfo(engine.SqliteFile + "-wal");
-        if (!log.Exists || log.Length < Passive) return;
-        await db.Database.ExecuteSqlRawAsync(log.Length < Truncate ? "pragma wal_checkpoint(passive)" : "pragma wal_checkpoint(truncate)", cancel);
+        await db.Database.ExecuteSqlRawAsync(log.Exists && log.Length >= Truncate ? "pragma wal_checkpoint(truncate)" : "pragma wal_checkpoint(passive)", cancel);
     }
 
     public void Dispose() => one.Dispose();

@@ -105,10 +105,11 @@ public abstract class PlanPage : HandrailPage
         {
             if (attempt > 0) plan = await ReadAsync();
             if (plan is null) return NotFound();
-            if (await Db.Entries.AnyAsync(e => e.SubjectId == plan.Id && e.FormId == FormId)) return Done(done);
+            if (attempt > 0 && await IsDoneAsync(plan)) return Done(done);
             var outcome = await act(plan, Clock.Now);
             if (outcome.IsRefused)
             {
+                if (attempt == 0 && await IsDoneAsync(plan)) return Done(done);
                 // What a refused act had made ready must not be written by whatever this request saves next.
                 Db.ChangeTracker.Clear();
                 return Again(outcome);
@@ -119,6 +120,9 @@ public abstract class PlanPage : HandrailPage
 
         return Again(Outcome.Refused("save.busy", "Several people are changing this plan at once. Nothing has been saved. Try again in a moment"));
     }
+
+    /// <summary>Whether this form has been done before. The database says so too, when it is saved: no two entries of a plan have one form.</summary>
+    private Task<bool> IsDoneAsync(Plan of) => Db.Entries.AnyAsync(e => e.SubjectId == of.Id && e.FormId == FormId);
 
     /// <summary>Whether the act can be asked about a form that is not filled in properly, so that the domain's word on its other fields is said as well.</summary>
     protected virtual bool SaysAll => false;

@@ -24,7 +24,7 @@ public sealed class Playing
         var people = story.People;
         (manager, accountable, adviser, reader, practitioner) = (people.CaseManager.AsActor(), people.Accountable.AsActor(), people.KeyContact.AsActor(), people.SecondReader.AsActor(), people.Practitioner.AsActor());
         clock = requestedOn.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc);
-        Plan = Plan.BeginRequest(manager, Plan.ReferenceFor(requestedOn.Year, number), Company.EveryOrganisation.Single(o => o.Id == manager.OrganisationId).Country, Now);
+        Plan = Plan.BeginRequest(manager, Plan.ReferenceFor(requestedOn.Year, number), people.Organisation.Country, Now);
     }
 
     private Plan Plan { get; }
@@ -48,12 +48,21 @@ public sealed class Playing
         var begin = today.AddYears(-1);
         for (var attempt = 0; ; attempt++)
         {
-            var told = new Playing(story, number, begin);
-            told.Play();
+            var told = Told(story, number, begin);
             var spare = today.DayNumber - told.Day.DayNumber;
             if (spare is >= 0 and < 5 || (spare >= 0 && attempt > 8)) return told.Plan;
             begin = begin.AddDays(spare < 0 ? spare : Math.Max(1, spare - 2));
         }
+    }
+
+    /// <summary>The plan at the end of its story, which begins on a given day.</summary>
+    public static Plan From(Situation story, int number, DateOnly requestedOn) => Told(story, number, requestedOn).Plan;
+
+    private static Playing Told(Situation story, int number, DateOnly requestedOn)
+    {
+        var playing = new Playing(story, number, requestedOn);
+        playing.Play();
+        return playing;
     }
 
     private void Play()
@@ -192,8 +201,8 @@ public sealed class Playing
             step();
         }
 
-        Turns();
         if (story.Words.Ending is { } ending) End(ending);
+        Turns();
     }
 
     private void Hold(Held held)

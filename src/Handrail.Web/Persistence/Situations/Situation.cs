@@ -49,6 +49,9 @@ public sealed record Situation
 /// <summary>The people of one plan.</summary>
 public sealed record Circle(Person Practitioner, Person CaseManager, Person Accountable, Person Deputy, Person KeyContact, Person SecondReader, Person? Supervisor = null, Person? DeputySupervisor = null)
 {
+    /// <summary>The organisation that is responsible: the case manager's.</summary>
+    public Organisation Organisation { get => field ?? Company.EveryOrganisation.Single(o => o.Id == CaseManager.OrganisationId); init; }
+
     public Person? In(Role role) => role switch
     {
         Role.Practitioner => Practitioner,
@@ -130,7 +133,7 @@ public sealed record Asked
             Each = [new Restriction { Imposer = Away.Imposer, Kind = Away.Kind, Scope = Away.Scope, From = day.AddMonths(-Away.MonthsAgo) }],
         },
         Post = new PostDetails { ServiceNeeds = Needs, WorkEnvironment = Place, JobPlan = JobPlan, ProposedSupervisors = Supervisors },
-        Workplaces = new WorkplaceDetails { Places = [new Workplace { Name = Company.EveryOrganisation.Single(o => o.Id == people.CaseManager.OrganisationId).Name }] },
+        Workplaces = new WorkplaceDetails { Places = [new Workplace { Name = people.Organisation.Name }] },
         Responsible = new Responsible
         {
             CaseManager = people.CaseManager.Id,
