@@ -5,8 +5,10 @@ using System.Text;
 using System.Threading.Channels;
 using Handrail.Domain.Log;
 using Handrail.Domain.Plans;
+using Handrail.Web.Mailing;
 using Handrail.Web.Persistence;
 using Handrail.Web.Persistence.Schema;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -21,6 +23,8 @@ internal sealed class BulkDatabase : IAsyncDisposable
 {
     private const int Batch = 100;
     private const int Sampled = 100;
+
+    private static readonly Outbox NoMail = new(new EphemeralDataProtectionProvider(), TimeProvider.System);
 
     private readonly Func<Task>? remove;
 
@@ -106,7 +110,7 @@ internal sealed class BulkDatabase : IAsyncDisposable
         return options.Options;
     }
 
-    private AppDb Open(WriteGate gate) => new(Options(Engine), gate);
+    private AppDb Open(WriteGate gate) => new(Options(Engine), gate, NoMail);
 
     private async Task FillAsync()
     {
@@ -184,7 +188,7 @@ internal sealed class BulkDatabase : IAsyncDisposable
     private static string Fingerprint()
     {
         using var gate = new WriteGate(Engine.Postgres(""));
-        using var db = new AppDb(new DbContextOptionsBuilder<AppDb>().UseSqlite().Options, gate);
+        using var db = new AppDb(new DbContextOptionsBuilder<AppDb>().UseSqlite().Options, gate, NoMail);
         var rows = new PlanRows(db.Model);
         var alike = Sameness.Of(Told(rows, 0)) + Sameness.Of(Told(rows, BulkPeople.PlansOfCaseManager - 1)) + string.Concat(Schema());
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(alike)).AsSpan(0, 4));

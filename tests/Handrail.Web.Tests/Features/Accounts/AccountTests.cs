@@ -1,6 +1,7 @@
 using System.Net;
 using Handrail.Domain.People;
 using Handrail.Web.Access.Accounts;
+using Handrail.Web.Mailing;
 using Handrail.Web.Persistence;
 using Handrail.Web.Persistence.Situations;
 using Microsoft.EntityFrameworkCore;
@@ -378,5 +379,45 @@ public sealed class AccountTests : IAsyncLifetime
         Assert.Equal("/sign-in", owner.Screen.Address);
         await owner.Screen.OpenAsync("/sign-in/code");
         Assert.Equal("Sign in", owner.Screen.Heading);
+    }
+
+    private Task<List<Mail>> MailAsync() => site.AskAsync(async db =>
+        (await db.OutboxMessages.AsNoTracking().OrderBy(m => m.OwedAt).ThenBy(m => m.Id).ToListAsync()).ConvertAll(site.Services.GetRequiredService<Outbox>().Open));
+
+    [Fact]
+    public async Task An_invitation_goes_by_mail_to_the_person_s_own_address_and_lets_them_in()
+    {
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<Invitations>().InviteAsync(Cast.MrG);
+            await scope.ServiceProvider.GetRequiredService<AppDb>().SaveAsync();
+        }
+
+        var mail = Assert.Single(await MailAsync());
+        Assert.Equal((Cast.MrG.Email, MailKind.Invitation), (mail.To, mail.Kind));
+        Assert.Equal("Accept your invitation", (await site.Stranger().OpenAsync(mail.Path)).Heading);
+    }
+
+    [Fact]
+    public async Task A_forgotten_password_is_answered_by_mail_to_those_with_an_account_alone_and_not_without_end()
+    {
+        await Owner.EnrolAsync(site, Cast.CaseManager);
+        foreach (var email in new[] { "nobody@example.nhs.uk", Cast.CaseManager.Email, Cast.CaseManager.Email, Cast.CaseManager.Email, Cast.CaseManager.Email, Cast.CaseManager.Email })
+            await (await site.Stranger().OpenAsync("/forgotten-password")).Type("Email address", email).PressAsync("Send me a link");
+        var mails = (await MailAsync()).Where(m => m.Kind == MailKind.PasswordReset).ToList();
+        Assert.Equal(3, mails.Count);
+        Assert.All(mails, m => Assert.Equal(Cast.CaseManager.Email, m.To));
+        // The last one works, and the earlier ones no more.
+        Assert.Equal(["This link does not work any more", "This link does not work any more", "Choose a new password"], [.. await Task.WhenAll(mails.Select(async m => (await site.Stranger().OpenAsync(m.Path)).Heading))]);
+    }
+
+    [Fact]
+    public async Task Whatever_changes_how_somebody_signs_in_is_told_to_them_by_mail()
+    {
+        var owner = await Owner.EnrolAsync(site, Cast.CaseManager);
+        Assert.Single(await MailAsync(), m => m.Kind == MailKind.AccountChanged);
+        await owner.Screen.OpenAsync("/account/recovery-codes");
+        await owner.Screen.PressAsync("Make new recovery codes");
+        Assert.Equal(2, (await MailAsync()).Count(m => m.Kind == MailKind.AccountChanged && m.To == Cast.CaseManager.Email && m.Path == "/account"));
     }
 }
