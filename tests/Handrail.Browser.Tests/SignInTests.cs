@@ -139,6 +139,60 @@ public sealed class SignInTests(Chromium chromium)
         }
     }
 
+    [Fact]
+    public async Task The_pages_of_an_account_have_no_barrier_and_fit_a_narrow_screen()
+    {
+        using var app = await RealAsync();
+        var reference = await app.ReadyToSignAsync();
+        await using var visitor = await chromium.VisitAsync(app, obeysPolicy: false);
+        var faults = new List<string>();
+        await visitor.OpenAsync("/sign-in");
+        await JudgeAsync();
+        await visitor.PressAsync("Sign in");
+        await JudgeAsync();
+        await visitor.OpenAsync("/forgotten-password");
+        await JudgeAsync();
+        await visitor.OpenAsync("/invitations/x");
+        await JudgeAsync();
+        await visitor.OpenAsync((await FirstStart.OfferAsync(app.Services, new Installation { Kind = Installation.Real, BornAt = default }))!);
+        await JudgeAsync();
+        await AcceptAsync(app, visitor, Cast.MrG);
+        await JudgeAsync();
+        var secret = FromBase32(await visitor.Page.Locator("code.hr-print").InnerTextAsync());
+        await visitor.EnterAsync("Code that the app shows now", AppCode.Of(secret, AppCode.StepAt(app.Clock.GetUtcNow())));
+        await visitor.PressAsync("Set up the app");
+        await JudgeAsync();
+        foreach (var page in new[] { "/account", "/account/password", "/account/app", "/account/passkeys", "/account/recovery-codes", "/your-sessions" })
+        {
+            await visitor.OpenAsync(page);
+            await JudgeAsync();
+        }
+
+        app.Clock.Move(TimeSpan.FromMinutes(6));
+        await visitor.OpenAsync($"/plans/{reference}/sign");
+        await visitor.HeadingAsync("Confirm that it is you");
+        await JudgeAsync();
+        await visitor.PressAsync("Sign out");
+        await visitor.EnterAsync("Email address", Cast.MrG.Email);
+        await visitor.EnterAsync("Password", Password);
+        await visitor.PressAsync("Sign in");
+        await visitor.HeadingAsync("Your second step");
+        await JudgeAsync();
+        await visitor.FollowAsync("I cannot use my app or passkey");
+        await visitor.HeadingAsync("Use a recovery code");
+        await JudgeAsync();
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+
+        async Task JudgeAsync()
+        {
+            await visitor.Page.EvaluateAsync(Tour.AxeItself);
+            faults.AddRange((await visitor.Page.EvaluateAsync<string[]>(Tour.Axe, Tour.Rules)).Select(f => visitor.Page.Url + ": " + f));
+            await visitor.Page.SetViewportSizeAsync(Tour.Narrow, 900);
+            if (await visitor.Page.EvaluateAsync<string>(Tour.Widest) is { Length: > 0 } wide) faults.Add(visitor.Page.Url + ": " + wide);
+            await visitor.Page.SetViewportSizeAsync(1280, 900);
+        }
+    }
+
     private static byte[] FromBase32(string text)
     {
         var bits = string.Concat(text.Where(char.IsAsciiLetterOrDigit).Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
