@@ -21,6 +21,8 @@ public static class Start
         services.AddSingleton(engine).AddSingleton<WriteGate>().AddSingleton<ReadingRoom>().AddSingleton<PlanReading>().AddSingleton<ServiceClock>().AddSingleton<Outbox>().AddSingleton(TimeProvider.System);
         if (engine.IsSqlite) services.AddSingleton(new FolderLock(data));
         services.AddSingleton(new FileStore(Path.Combine(data, "files")));
+        var address = new ServiceAddress(builder.Configuration);
+        services.AddSingleton(address).AddSingleton(new MailSettings(builder.Configuration, data, address)).AddSingleton<Letter>().AddSingleton<MailSender>().AddHostedService<MailRounds>();
         services.AddDbContextPool<AppDb>(engine.Use);
         services.AddScoped<CurrentActor>();
         services.AddDataProtection().SetApplicationName("Handrail").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data, "keys")));

@@ -9,7 +9,13 @@ internal static class Welcome
     public static void Print(WebApplication app, string version, Installation installation)
     {
         Console.WriteLine($"Handrail is at {string.Join(" and ", app.Urls)} ({version}, {installation.Kind} database). Ctrl-C stops it.");
-        if (installation.Kind != Installation.Demonstration) return;
+        if (installation.Kind != Installation.Demonstration)
+        {
+            var mail = app.Services.GetRequiredService<Mailing.MailSettings>();
+            Console.WriteLine(mail.HasServer ? $"Mail goes to {mail.Where}." : $"Mail is not sent: it is put into {mail.Where} until HANDRAIL_MAIL names a server.");
+            return;
+        }
+
         Console.WriteLine("You can sign in as:");
         foreach (var person in Cast.People)
             Console.WriteLine($"  {person.Name,-22} {person.Position}");

@@ -27,9 +27,9 @@ public sealed partial record Mail(string To, MailKind Kind, string Path)
     public static bool IsAddress(string? text) => text is { Length: <= 254 } && Address().IsMatch(text);
 
     // \z: the end itself, which a line break before it is not.
-    [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^/([A-Za-z0-9._~%?=&-][A-Za-z0-9._~%?=&/-]{0,398})?\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^/([A-Za-z0-9._~%?=&-][A-Za-z0-9._~%?=&/-]{0,398})?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex LocalPath();
 }
