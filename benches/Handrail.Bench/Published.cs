@@ -35,6 +35,8 @@ internal static class Published
         start.Environment["HANDRAIL_DATA"] = database.Folder;
         start.Environment["HANDRAIL_POSTGRES"] = database.Engine.IsSqlite ? "" : database.Engine.Connection;
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        // A crawl asks more often than any person.
+        start.Environment["HANDRAIL_RATE_PERCENT"] = "0";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
@@ -73,8 +75,8 @@ internal static class Published
         var read = 0;
         foreach (var person in people)
         {
-            using var handler = new HttpClientHandler();
-            using var http = new HttpClient(handler) { BaseAddress = address };
+            using var jar = new Jar();
+            using var http = new HttpClient(jar) { BaseAddress = address };
             var token = Html.TokenIn(await http.GetStringAsync(new Uri("/sign-in", UriKind.Relative)));
             using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Person", person.ToString())]);
             using var home = await http.PostAsync(new Uri("/sign-in", UriKind.Relative), form);

@@ -35,6 +35,7 @@ public static class Start
         });
         // Default deny: a page is closed until it says otherwise.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddFrontDoor(builder.Configuration);
         services.AddUi();
         builder.WebHost.ConfigureKestrel(server =>
         {
@@ -67,12 +68,13 @@ public static class Start
 
     public static void UseHandrail(this WebApplication app)
     {
-        app.UseSafeHeaders();
-        app.UseExceptionHandler("/problem");
+        app.UseFrontDoor();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem", SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePagesWithReExecute("/not-there", "?code={0}");
         app.UseRequestLocalization("en-GB");
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();

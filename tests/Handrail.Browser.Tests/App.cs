@@ -50,7 +50,7 @@ public sealed class App : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production").UseStaticWebAssets().UseSetting("HANDRAIL_DATA", folder).UseSetting("situations", "people").UseSetting("quiet", "yes");
+        builder.UseEnvironment("Production").UseStaticWebAssets().UseSetting("HANDRAIL_DATA", folder).UseSetting("situations", "people").UseSetting("quiet", "yes").UseSetting("HANDRAIL_RATE_PERCENT", "0");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         var clock = new StoppedClock(new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
