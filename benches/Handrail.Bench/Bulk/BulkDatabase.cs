@@ -98,6 +98,14 @@ internal sealed class BulkDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>The ids of so many plans in delivery.</summary>
+    public async Task<IReadOnlyList<Guid>> InDeliveryAsync(int most)
+    {
+        using var gate = new WriteGate(Engine);
+        await using var db = Open(gate);
+        return await db.Plans.Where(p => p.Status == PlanStatus.InDelivery).OrderBy(p => p.Id).Select(p => p.Id).Take(most).ToListAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (remove is not null) await remove();
@@ -231,7 +239,7 @@ internal static class Sameness
 
     public static string Of(IEnumerable<Row> rows)
     {
-        var lines = rows.Select(row => (row.Table, Values: row.Values.Select((value, i) => Chance.Contains(row.Table.Columns[i]) && value is byte[] ? "" : Said(value)).ToArray())).ToList();
+        var lines = rows.Select(row => (row.Table, Values: row.Values.Select((value, i) => Chance.Contains(row.Table.Columns[i]) && value is byte[]? "" : Said(value)).ToArray())).ToList();
         // An id by chance is called by the rest of the row that it is the id of.
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (table, values) in lines.Where(l => l.Table.Columns[0] == "id" && IsByChance(l.Values[0])))
