@@ -5,6 +5,7 @@ using Handrail.Web.Mailing;
 using Handrail.Web.Persistence;
 using Handrail.Web.Persistence.Situations;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -59,6 +60,8 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock).ConfigureDbContext<AppDb>(options => options.AddInterceptors(commands));
+            // What makes guessing slow makes tests slow.
+            services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 1000);
             // A test says when mail is sent.
             services.Remove(services.Single(s => s.ImplementationType == typeof(MailRounds)));
         });
@@ -99,6 +102,14 @@ public sealed class Site : WebApplicationFactory<Program>
     {
         await using var scope = Services.CreateAsyncScope();
         await change(scope.ServiceProvider.GetRequiredService<AppDb>());
+    }
+
+    /// <summary>Asks one of the application's own services.</summary>
+    internal async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> question)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await question(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     internal async Task<T> AskAsync<T>(Func<AppDb, Task<T>> question)

@@ -3,6 +3,7 @@ using Handrail.Domain;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Web.Access;
+using Handrail.Web.Access.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -57,11 +58,11 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
             cancel);
     }
 
-    /// <summary>Who has signed in.</summary>
-    public virtual Task<Person?> PersonAsync(Guid id, CancellationToken cancel)
+    /// <summary>The session of this key, and whose it is; null where it has ended or never was.</summary>
+    public virtual Task<(Session Session, Person Person)?> SignedInAsync(byte[] keyHash, CancellationToken cancel)
     {
         var how = statement.Value;
-        return room.ReadAsync(how.PersonSql, [("id", id)], async (rows, stop) => await rows.ReadAsync(stop) ? (Person?)how.Person.Read(rows) : null, cancel);
+        return room.ReadAsync(how.SignedInSql, [("key", keyHash)], how.SignedInAsync, cancel);
     }
 
     /// <summary>
@@ -103,7 +104,7 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
     {
         public Statement(Engine engine, IModel model)
         {
-            (Plan, Organisation, Person) = (Rows.Of(model, typeof(Plan)), Rows.Of(model, typeof(Organisation)), Rows.Of(model, typeof(Person)));
+            (Plan, Organisation, Person, Session) = (Rows.Of(model, typeof(Plan)), Rows.Of(model, typeof(Organisation)), Rows.Of(model, typeof(Person)), Rows.Of(model, typeof(Session)));
             List<string> sql =
             [
                 $"select {Organisation.Columns} from {Organisation.Table} c join plan p on p.organisation_id = c.id where p.reference = @reference",
@@ -129,20 +130,23 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
             }
 
             string Plans(string seen) => engine.InOneState(string.Join(";\n", sql.Prepend($"select {Plan.Columns} from {Plan.Table} c where c.reference = @reference and {seen}")));
-            (Sql, InTriage, PersonSql, Parts) = (Plans(Seen.Sql), Plans(Seen.InTriage), $"select {Person.Columns} from {Person.Table} c where c.id = @id", parts);
+            (Sql, InTriage, Parts) = (Plans(Seen.Sql), Plans(Seen.InTriage), parts);
+            SignedInSql = $"select {Session.Columns} from {Session.Table} c where c.key_hash = @key;\nselect {Person.Columns} from {Person.Table} c join {Session.Table} s on s.person_id = c.id where s.key_hash = @key";
         }
 
         public string Sql { get; }
 
         public string InTriage { get; }
 
-        public string PersonSql { get; }
+        public string SignedInSql { get; }
 
         public Rows Plan { get; }
 
         public Rows Organisation { get; }
 
         public Rows Person { get; }
+
+        public Rows Session { get; }
 
         public IReadOnlyList<PartRows> Parts { get; }
 
@@ -160,6 +164,14 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
             }
 
             return new PlanRead(plan, organisation, people);
+        }
+
+        public async Task<(Session Session, Person Person)?> SignedInAsync(DbDataReader reader, CancellationToken cancel)
+        {
+            if (!await reader.ReadAsync(cancel)) return null;
+            var session = (Session)Session.Read(reader);
+            // Ended between the two, it counts no more.
+            return await NextAsync(reader, Person, cancel) is [Person person] ? (session, person) : null;
         }
 
         private static async Task<List<object>> NextAsync(DbDataReader reader, Rows rows, CancellationToken cancel)
