@@ -1,5 +1,6 @@
 using Handrail.Web.Access;
 using Handrail.Web.Access.Accounts;
+using Handrail.Web.Access.SignOn;
 using Handrail.Web.Mailing;
 using Handrail.Web.Persistence;
 using Handrail.Web.Persistence.Files;
@@ -25,7 +26,7 @@ public static class Start
         services.AddSingleton(address).AddSingleton(new MailSettings(builder.Configuration, data, address)).AddSingleton<Letter>().AddSingleton<MailSender>().AddHostedService<MailRounds>();
         services.AddDbContextPool<AppDb>(engine.Use);
         services.AddDataProtection().SetApplicationName("Handrail").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data, "keys")));
-        services.AddAccounts(builder.Configuration["HANDRAIL_ADDRESS"]);
+        services.AddAccounts(address.IsSet ? address.Uri.AbsoluteUri : null, SignOnProvider.Read(Path.Combine(data, "sign-on.json")));
         // Default deny: a page is closed until it says otherwise.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddFrontDoor(builder.Configuration);

@@ -111,7 +111,7 @@ public sealed class FrontDoorTests(Site site) : IClassFixture<Site>
         using var spoofed = new HttpRequestMessage(HttpMethod.Get, "/");
         spoofed.Headers.Add("X-Forwarded-Host", "elsewhere.example");
         using var home = await http.SendAsync(spoofed);
-        Assert.StartsWith("https://handrail.example/sign-in?", home.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("elsewhere", home.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
