@@ -35,6 +35,9 @@ public sealed class Site : WebApplicationFactory<Program>
 
     internal ILoggerProvider? Log { get; init; }
 
+    /// <summary>The organisations' sign-on, as the operator sets it up.</summary>
+    internal string? SignOn { get; set; }
+
     internal StoppedClock Clock { get; } = new(new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero));
 
     /// <summary>How often the pages have asked the database so far.</summary>
@@ -45,6 +48,7 @@ public sealed class Site : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        if (SignOn is not null) File.WriteAllText(Path.Combine(folder, "sign-on.json"), SignOn);
         builder.UseEnvironment("Production").UseSetting("HANDRAIL_DATA", folder).UseSetting("situations", Situations).UseSetting("quiet", "yes").UseSetting("HANDRAIL_RATE_PERCENT", "0");
         if (database is not null)
         {
