@@ -39,7 +39,7 @@ public static class Passwords
     {
         var read = Letters(password);
         var taken = new bool[read.Length];
-        foreach (var word in own.SelectMany(o => Letters(o).Split([' ', '.', '-', '_', '\''], StringSplitOptions.RemoveEmptyEntries)).Where(w => w.Length >= 3).Concat(Common))
+        foreach (var word in own.SelectMany(o => Letters(o).Split([' ', '.', '-', '_', '\'', '’'], StringSplitOptions.RemoveEmptyEntries).Append(Letters(NameKey.Normalise(o)))).Where(w => w.Length >= 3).Concat(Common))
             for (var at = read.IndexOf(word, StringComparison.Ordinal); at >= 0; at = read.IndexOf(word, at + 1, StringComparison.Ordinal))
                 Array.Fill(taken, true, at, word.Length);
         return WithoutRuns(string.Concat(password.Where((c, i) => !taken[i] && char.IsLetter(c))).ToLowerInvariant()).Distinct().Count() < Own;

@@ -167,5 +167,5 @@ public sealed class PasskeyStore(AppDb db) : IUserPasskeyStore<UserAccount>
     private static InvalidOperationException Elsewhere() => new($"Accounts are changed by {nameof(AccountBook)} and {nameof(Passkeys)}");
 
     private static UserPasskeyInfo Info(Passkey p) =>
-        new(p.CredentialId, p.PublicKey, p.MadeAt, (uint)p.SignCount, p.Transports.Split(' ', StringSplitOptions.RemoveEmptyEntries), isUserVerified: true, p.IsBackupEligible, p.IsBackedUp, attestationObject: [], clientDataJson: []);
+        new(p.CredentialId, p.PublicKey, new DateTimeOffset(p.MadeAt), (uint)p.SignCount, p.Transports.Split(' ', StringSplitOptions.RemoveEmptyEntries), isUserVerified: true, p.IsBackupEligible, p.IsBackedUp, attestationObject: [], clientDataJson: []);
 }
