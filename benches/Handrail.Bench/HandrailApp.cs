@@ -50,12 +50,13 @@ internal sealed class HandrailApp : IAsyncDisposable
     /// <summary>Signs in as a demonstration person, as a browser would, and gives the cookie that says so.</summary>
     public async Task<string> SignInAsync(Guid person)
     {
-        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
-        using var http = new HttpClient(handler) { BaseAddress = Address };
+        using var jar = new Jar();
+        using var http = new HttpClient(jar) { BaseAddress = Address };
         var token = Html.TokenIn(await http.GetStringAsync(new Uri("/sign-in", UriKind.Relative)));
         using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Person", person.ToString())]);
         using var answer = await http.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
-        return Cookie(answer, Sessions.Cookie + "=");
+        answer.EnsureSuccessStatusCode();
+        return jar[Sessions.Cookie];
     }
 
     /// <summary>A form that can be sent again and again by one person, each time as a form of its own.</summary>
@@ -67,7 +68,7 @@ internal sealed class HandrailApp : IAsyncDisposable
         request.Headers.Add("Cookie", cookie);
         using var answer = await http.SendAsync(request);
         var token = Html.TokenIn(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
-        return new Ask(path, $"{cookie}; {Cookie(answer, ".AspNetCore.Antiforgery")}", () => [new("__RequestVerificationToken", token), new("FormId", Guid.CreateVersion7().ToString()), .. values]);
+        return new Ask(path, $"{cookie}; {Cookie(answer, "__Host-handrail-form=")}", () => [new("__RequestVerificationToken", token), new("FormId", Guid.CreateVersion7().ToString()), .. values]);
     }
 
     public ValueTask DisposeAsync() => factory.DisposeAsync();
@@ -81,7 +82,7 @@ internal sealed class HandrailApp : IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseEnvironment("Production")
             .UseSetting("HANDRAIL_DATA", database.Folder).UseSetting("HANDRAIL_POSTGRES", database.Engine.IsSqlite ? "" : database.Engine.Connection)
-            .UseSetting("situations", "people").UseSetting("quiet", "yes")
+            .UseSetting("situations", "people").UseSetting("quiet", "yes").UseSetting("HANDRAIL_RATE_PERCENT", "0")
             // A console is slower than any page.
             .ConfigureLogging(logging => logging.ClearProviders())
             .ConfigureTestServices(services => services.AddSingleton<PlanReading, Remembering>().ConfigureDbContext<AppDb>(options => options.AddInterceptors(count)));

@@ -35,6 +35,8 @@ internal static class Published
         start.Environment["HANDRAIL_DATA"] = database.Folder;
         start.Environment["HANDRAIL_POSTGRES"] = database.Engine.IsSqlite ? "" : database.Engine.Connection;
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        // A crawl asks more often than any person.
+        start.Environment["HANDRAIL_RATE_PERCENT"] = "0";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
@@ -73,9 +75,8 @@ internal static class Published
         var read = 0;
         foreach (var person in people)
         {
-            // Its cookies travel over protected connections alone, but for a machine's own address, which .NET's jar does not know of.
-            using var handler = new CookieKeeper();
-            using var http = new HttpClient(handler) { BaseAddress = address };
+            using var jar = new Jar();
+            using var http = new HttpClient(jar) { BaseAddress = address };
             var token = Html.TokenIn(await http.GetStringAsync(new Uri("/sign-in", UriKind.Relative)));
             using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Person", person.ToString())]);
             using var home = await http.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
@@ -91,27 +92,6 @@ internal static class Published
         }
 
         return read;
-    }
-
-    /// <summary>Keeps cookies as a browser does for its own machine, and follows where a form leads.</summary>
-    private sealed class CookieKeeper() : DelegatingHandler(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false })
-    {
-        private readonly Dictionary<string, string> jar = new(StringComparer.Ordinal);
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.Headers.Remove("Cookie");
-            if (jar.Count > 0) request.Headers.Add("Cookie", string.Join("; ", jar.Select(c => c.Key + "=" + c.Value)));
-            var answer = await base.SendAsync(request, cancellationToken);
-            if (answer.Headers.TryGetValues("Set-Cookie", out var set))
-                foreach (var cookie in set.Select(c => c.Split(';')[0].Split('=', 2))) jar[cookie[0]] = cookie[1];
-            if (answer.StatusCode != HttpStatusCode.Redirect) return answer;
-            using (answer)
-            {
-                using var next = new HttpRequestMessage(HttpMethod.Get, new Uri(request.RequestUri!, answer.Headers.Location!));
-                return await SendAsync(next, cancellationToken);
-            }
-        }
     }
 
     private static int FreePort()

@@ -1,5 +1,6 @@
 using Handrail.Web.Access;
 using Handrail.Web.Access.Accounts;
+using Handrail.Web.Access.SignOn;
 using Handrail.Web.Mailing;
 using Handrail.Web.Persistence;
 using Handrail.Web.Persistence.Files;
@@ -21,11 +22,14 @@ public static class Start
         services.AddSingleton(engine).AddSingleton<WriteGate>().AddSingleton<ReadingRoom>().AddSingleton<PlanReading>().AddSingleton<ServiceClock>().AddSingleton<Outbox>().AddSingleton(TimeProvider.System);
         if (engine.IsSqlite) services.AddSingleton(new FolderLock(data));
         services.AddSingleton(new FileStore(Path.Combine(data, "files")));
+        var address = new ServiceAddress(builder.Configuration);
+        services.AddSingleton(address).AddSingleton(new MailSettings(builder.Configuration, data, address)).AddSingleton<Letter>().AddSingleton<MailSender>().AddHostedService<MailRounds>();
         services.AddDbContextPool<AppDb>(engine.Use);
         services.AddDataProtection().SetApplicationName("Handrail").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data, "keys")));
-        services.AddAccounts(builder.Configuration["HANDRAIL_ADDRESS"]);
+        services.AddAccounts(address.IsSet ? address.Uri.AbsoluteUri : null, SignOnProvider.Read(Path.Combine(data, "sign-on.json")));
         // Default deny: a page is closed until it says otherwise.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddFrontDoor(builder.Configuration);
         services.AddUi();
         builder.WebHost.ConfigureKestrel(server =>
         {
@@ -60,12 +64,13 @@ public static class Start
 
     public static void UseHandrail(this WebApplication app)
     {
-        app.UseSafeHeaders();
-        app.UseExceptionHandler("/problem");
+        app.UseFrontDoor();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/problem", SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePagesWithReExecute("/not-there", "?code={0}");
         app.UseRequestLocalization("en-GB");
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();

@@ -11,13 +11,19 @@ internal static class Welcome
         Console.WriteLine($"Handrail is at {string.Join(" and ", app.Urls)} ({version}, {installation.Kind} database). Ctrl-C stops it.");
         if (first is not null)
         {
-            var served = app.Configuration["HANDRAIL_ADDRESS"] is { Length: > 0 } address ? address : app.Urls.First();
+            var served = app.Services.GetRequiredService<ServiceAddress>() is { IsSet: true } own ? own.Uri.AbsoluteUri : app.Urls.First();
             Console.WriteLine("There is no account yet. Whoever opens this link within an hour becomes the first administrator:");
             Console.WriteLine("  " + served.TrimEnd('/') + first);
             Console.WriteLine("It works once. Start Handrail again for another one.");
         }
 
-        if (installation.Kind != Installation.Demonstration) return;
+        if (installation.Kind != Installation.Demonstration)
+        {
+            var mail = app.Services.GetRequiredService<Mailing.MailSettings>();
+            Console.WriteLine(mail.HasServer ? $"Mail goes to {mail.Where}." : $"Mail is not sent: it is put into {mail.Where} until HANDRAIL_MAIL names a server.");
+            return;
+        }
+
         Console.WriteLine("You can sign in as:");
         foreach (var person in Cast.People)
             Console.WriteLine($"  {person.Name,-22} {person.Position}");

@@ -60,7 +60,7 @@ public sealed class App : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production").UseStaticWebAssets().UseSetting("HANDRAIL_DATA", folder).UseSetting("situations", situations).UseSetting("quiet", "yes");
+        builder.UseEnvironment("Production").UseStaticWebAssets().UseSetting("HANDRAIL_DATA", folder).UseSetting("situations", situations).UseSetting("quiet", "yes").UseSetting("HANDRAIL_RATE_PERCENT", "0");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }

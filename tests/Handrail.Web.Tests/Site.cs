@@ -1,6 +1,7 @@
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Web.Access;
+using Handrail.Web.Mailing;
 using Handrail.Web.Persistence;
 using Handrail.Web.Persistence.Situations;
 using Microsoft.AspNetCore.Hosting;
@@ -30,6 +31,13 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>With what the database is born; "none" makes one for real records.</summary>
     internal string Situations { get; init; } = "people";
 
+    internal Dictionary<string, string> Settings { get; init; } = [];
+
+    internal ILoggerProvider? Log { get; init; }
+
+    /// <summary>The organisations' sign-on, as the operator sets it up.</summary>
+    internal string? SignOn { get; set; }
+
     internal StoppedClock Clock { get; } = new(new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero));
 
     /// <summary>How often the pages have asked the database so far.</summary>
@@ -40,17 +48,28 @@ public sealed class Site : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production").UseSetting("HANDRAIL_DATA", folder).UseSetting("situations", Situations).UseSetting("quiet", "yes");
+        if (SignOn is not null) File.WriteAllText(Path.Combine(folder, "sign-on.json"), SignOn);
+        builder.UseEnvironment("Production").UseSetting("HANDRAIL_DATA", folder).UseSetting("situations", Situations).UseSetting("quiet", "yes").UseSetting("HANDRAIL_RATE_PERCENT", "0");
         if (database is not null)
         {
             Execute($"create database {database} template template0 encoding 'UTF8' locale 'C'");
             builder.UseSetting("HANDRAIL_POSTGRES", new NpgsqlConnectionStringBuilder(Postgres) { Database = database, MaxPoolSize = 20 }.ToString());
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders());
-        // What makes guessing slow makes tests slow.
-        builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 1000));
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).ConfigureDbContext<AppDb>(options => options.AddInterceptors(commands)));
+        builder.ConfigureLogging(logging =>
+        {
+            logging.ClearProviders();
+            if (Log is not null) logging.AddProvider(Log);
+        });
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock).ConfigureDbContext<AppDb>(options => options.AddInterceptors(commands));
+            // What makes guessing slow makes tests slow.
+            services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 1000);
+            // A test says when mail is sent.
+            services.Remove(services.Single(s => s.ImplementationType == typeof(MailRounds)));
+        });
+        foreach (var (key, value) in Settings) builder.UseSetting(key, value);
     }
 
     /// <summary>A person at a screen of their own.</summary>

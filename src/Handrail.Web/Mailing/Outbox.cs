@@ -9,6 +9,9 @@ public sealed class Outbox(IDataProtectionProvider keys, TimeProvider clock) : I
     private readonly IDataProtector seal = keys.CreateProtector("Handrail.Outbox");
     private readonly SemaphoreSlim owed = new(0, 1);
 
+    /// <summary>Whether people get a mail when there is news for them: the invented people of a demonstration do not.</summary>
+    public bool TellsPeople { get; set; }
+
     public OutboxMessage Seal(Mail mail)
     {
         var now = clock.GetUtcNow().UtcDateTime;

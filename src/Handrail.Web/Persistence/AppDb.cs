@@ -68,12 +68,14 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Outbo
         var plans = ChangeTracker.Entries<Plan>().Select(e => e.Entity).Where(p => p.NewEntries.Count > 0).ToList();
         foreach (var plan in plans) plan.CausedBy(form == default ? Guid.CreateVersion7() : form);
         ExpectEntries(plans);
-        var owes = ChangeTracker.Entries<OutboxMessage>().Any(m => m.State == EntityState.Added);
         using var turn = await gate.EnterAsync(cancel);
         isThroughTheGate = true;
+        bool owes;
         try
         {
             await using var transaction = await Database.BeginTransactionAsync(cancel);
+            if (outbox.TellsPeople) await OweNewsAsync(plans, cancel);
+            owes = ChangeTracker.Entries<OutboxMessage>().Any(m => m.State == EntityState.Added);
             await SaveChangesAsync(cancel);
             await WriteLogAsync(plans, transaction.GetDbTransaction(), cancel);
             await transaction.CommitAsync(cancel);
@@ -92,6 +94,20 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Outbo
         if (owes) outbox.Wake();
         await gate.CheckpointAsync(this, cancel);
         return Saved.Done;
+    }
+
+    /// <summary>
+    /// Whoever is told of a plan gets a mail, unless there is news of that plan which they have not read: they have had theirs.
+    /// It leads to their home page, and does not say which plan it is.
+    /// </summary>
+    private async Task OweNewsAsync(IReadOnlyList<Plan> plans, CancellationToken cancel)
+    {
+        foreach (var plan in plans.Where(p => p.NewNotices.Count > 0))
+        {
+            var told = plan.NewNotices.Select(n => n.PersonId).Distinct().ToList();
+            var addresses = await People.Where(p => told.Contains(p.Id) && !Notices.Any(n => n.PersonId == p.Id && n.PlanId == plan.Id && !n.IsRead)).Select(p => p.Email).ToListAsync(cancel);
+            foreach (var address in addresses.Where(Mail.IsAddress)) Owe(new Mail(address, MailKind.Task, "/"));
+        }
     }
 
     /// <summary>

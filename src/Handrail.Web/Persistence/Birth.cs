@@ -27,6 +27,7 @@ public static class Birth
         await ListFill.RunAsync(db, clock.UtcNow);
         clock.DaysMoved = installation.DaysMoved;
         clock.CanMove = installation.Kind == Installation.Demonstration;
+        services.GetRequiredService<Mailing.Outbox>().TellsPeople = installation.Kind == Installation.Real;
         return (version, installation);
     }
 

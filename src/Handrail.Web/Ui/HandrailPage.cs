@@ -72,6 +72,7 @@ public abstract class HandrailPage : PageModel
         if (person.Has(Duties.Adviser)) yield return Link(T["Triage"], "/triage");
         if (person.Has(Duties.Adviser)) yield return Link(T["Caseload"], "/caseload");
         if (person.Has(Duties.RequestPlans)) yield return Link(T["Board"], "/board");
+        if (person.Has(Duties.SystemAdministrator)) yield return Link(T["Mail"], "/system/mail");
 
         ShellLink Link(string text, string href) => new(text, href, Request.Path == href);
     }

@@ -1,5 +1,6 @@
 using Handrail.Web.Access;
 using Handrail.Web.Access.Accounts;
+using Handrail.Web.Access.SignOn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
@@ -14,7 +15,7 @@ namespace Handrail.Web.Ui;
 public sealed class NeedsFreshFactorAttribute : Attribute;
 
 /// <summary>The question for a fresh second factor: in the page's own place, with whatever was typed into its form.</summary>
-public sealed record StepUp(KeptForm? Form, string Address, bool HasApp, PasskeyQuestion? Passkey)
+public sealed record StepUp(KeptForm? Form, string Address, bool HasApp, PasskeyQuestion? Passkey, IReadOnlyList<SignOnProvider> Providers)
 {
     public const string CodeField = "StepUp.Code", AnswerField = "StepUp.Answer", QuestionField = "StepUp.Question";
 
@@ -45,7 +46,7 @@ public sealed record StepUp(KeptForm? Form, string Address, bool HasApp, Passkey
         if (state.IsValid) http.Response.StatusCode = StatusCodes.Status401Unauthorized;
         var kept = HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && !http.Request.Form.ContainsKey("StepUp.Open") ? KeptForm.Of(http.Request) : null;
         var hasPasskey = (await passkeys.OfAsync(account)).Count > 0;
-        var model = new StepUp(kept, http.Request.PathBase + http.Request.Path + http.Request.QueryString, account.HasApp, hasPasskey ? await passkeys.AskAsync(http, account) : null);
+        var model = new StepUp(kept, http.Request.PathBase + http.Request.Path + http.Request.QueryString, account.HasApp, hasPasskey ? await passkeys.AskAsync(http, account) : null, await scope.ServiceProvider.GetRequiredService<SignOnDesk>().ConfirmingAsync(account));
         return KeptForm.View("/Ui/_StepUp.cshtml", model, state, shell);
     }
 

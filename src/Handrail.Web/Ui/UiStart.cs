@@ -9,7 +9,9 @@ public static class UiStart
     public static IMvcBuilder AddUi(this IServiceCollection services) => services.AddLocalization()
         // How much is read is the server's limit; a text within it is refused by the domain, in a sentence.
         .Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(form => form.ValueLengthLimit = int.MaxValue)
-        .AddAntiforgery(form => form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest)
+        // Secure they are all made at the front door: told so here, the framework would refuse http://localhost.
+        .AddAntiforgery(form => form.Cookie.Name = "__Host-handrail-form")
+        .Configure<CookieTempDataProviderOptions>(said => said.Cookie.Name = "__Host-handrail-said")
         .AddRazorPages(pages =>
         {
             pages.RootDirectory = "/Features";

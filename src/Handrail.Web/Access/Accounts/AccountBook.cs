@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Handrail.Domain;
 using Handrail.Domain.People;
+using Handrail.Web.Access.SignOn;
 using Handrail.Web.Mailing;
 using Handrail.Web.Persistence;
 using Microsoft.AspNetCore.DataProtection;
@@ -85,6 +86,22 @@ public sealed class AccountBook(AppDb db, IPasswordHasher<UserAccount> hasher, I
     public async Task<Outcome> BeginAsync(HttpContext http, Person person, string password, OneTimeLink? by)
     {
         if (Passwords.Judge(password, person) is { IsRefused: true } refusal) return refusal;
+        var account = await AnewAsync(person);
+        account.PasswordHash = hasher.HashPassword(account, Passwords.Clean(password));
+        return await BegunAsync(http, account, by);
+    }
+
+    /// <summary>The same, by an organisation's sign-on in place of a password.</summary>
+    public async Task<Outcome> BeginBySignOnAsync(HttpContext http, Person person, OneTimeLink by, string issuer, string subject)
+    {
+        var account = await AnewAsync(person);
+        account.PasswordHash = "";
+        db.Add(new SignOnBinding { Issuer = issuer, Subject = subject, AccountId = account.Id, BoundAt = Now });
+        return await BegunAsync(http, account, by);
+    }
+
+    private async Task<UserAccount> AnewAsync(Person person)
+    {
         var account = await db.Set<UserAccount>().SingleOrDefaultAsync(a => a.PersonId == person.Id);
         if (account is null)
         {
@@ -96,13 +113,18 @@ public sealed class AccountBook(AppDb db, IPasswordHasher<UserAccount> hasher, I
             (account.EmailKey, account.AppSecret, account.EndedAt) = (UserAccount.KeyOf(person.Email), "", null);
             db.RemoveRange(await db.Set<Passkey>().Where(p => p.AccountId == account.Id).ToListAsync());
             db.RemoveRange(await db.Set<RecoveryCode>().Where(c => c.AccountId == account.Id).ToListAsync());
+            db.RemoveRange(await db.Set<SignOnBinding>().Where(b => b.AccountId == account.Id).ToListAsync());
         }
 
-        account.PasswordHash = hasher.HashPassword(account, Passwords.Clean(password));
+        return account;
+    }
+
+    private async Task<Outcome> BegunAsync(HttpContext http, UserAccount account, OneTimeLink? by)
+    {
         by?.UsedAt = Now;
         await NoteAsync(account, AccountChange.Made, http);
         if (await db.SaveAsync() != Saved.Done) return Outcome.Refused("link.used", "This link has been used already, or there is an account with this email address");
-        await sessions.EndAllAsync(person.Id);
+        await sessions.EndAllAsync(account.PersonId);
         return Outcome.Done;
     }
 

@@ -1,3 +1,4 @@
+using Handrail.Web.Access.SignOn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
@@ -6,9 +7,11 @@ namespace Handrail.Web.Access.Accounts;
 /// <summary>Sign-in and sessions, for <see cref="Start"/>.</summary>
 public static class AccountsStart
 {
-    public static void AddAccounts(this IServiceCollection services, string? address)
+    public static void AddAccounts(this IServiceCollection services, string? address, IReadOnlyList<SignOnProvider> providers)
     {
-        services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
+        var authentication = services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
+        services.AddSingleton(new SignOnProviders(providers)).AddScoped<SignOnDesk>();
+        foreach (var provider in providers) authentication.AddSignOn(provider, SignOnDesk.ArrivedAsync, SignOnDesk.FailedAsync);
         services.AddScoped<CurrentActor>().AddScoped<Sessions>().AddScoped<AccountBook>().AddScoped<Attempts>().AddScoped<OneTimeLinks>().AddScoped<Invitations>().AddScoped<Passkeys>();
         services.AddIdentityCore<UserAccount>();
         services.AddScoped<IUserStore<UserAccount>, PasskeyStore>().AddScoped<IPasskeyHandler<UserAccount>, PasskeyHandler<UserAccount>>();

@@ -78,6 +78,8 @@ public enum AccountChange
     CodesMade,
     CodeUsed,
     Ended,
+    SignOnBound,
+    SignOnRemoved,
 }
 
 /// <summary>What became of a person's account, and on which device it was done.</summary>

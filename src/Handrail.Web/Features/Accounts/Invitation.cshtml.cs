@@ -1,5 +1,6 @@
 using Handrail.Domain.People;
 using Handrail.Web.Access.Accounts;
+using Handrail.Web.Access.SignOn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,9 +24,16 @@ public sealed class InvitationModel : LinkPage
         return person is not null;
     }
 
+    public IReadOnlyList<SignOnProvider> Providers => Service<SignOnDesk>().Offered;
+
     public void OnGet()
     {
     }
+
+    /// <summary>By the organisation's sign-on in place of a password.</summary>
+    public async Task<IActionResult> OnPostSignOnAsync(string? provider) => Providers.FirstOrDefault(p => p.Name == provider) is { } chosen
+        ? await Service<SignOnDesk>().LeaveAsync(HttpContext, chosen, SignOnPurpose.Invitation, "/", ViewData["Shell"], Token)
+        : NotFound();
 
     public async Task<IActionResult> OnPostAsync()
     {

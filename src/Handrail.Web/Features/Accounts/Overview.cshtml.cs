@@ -15,6 +15,8 @@ public sealed class OverviewModel : AccountPage
 
     public IReadOnlyList<AccountEntry> Entries { get; private set; } = [];
 
+    public bool HasSignOn => Service<Access.SignOn.SignOnDesk>().Offered.Count > 0;
+
     protected override async Task<IActionResult?> PrepareAccountAsync()
     {
         Keys = await Passkeys.OfAsync(Account);
@@ -38,6 +40,8 @@ public sealed class OverviewModel : AccountPage
         AccountChange.CodesMade => "New recovery codes made",
         AccountChange.CodeUsed => "Recovery code used",
         AccountChange.Ended => "Account ended",
+        AccountChange.SignOnBound => "Organisation’s sign-on connected",
+        AccountChange.SignOnRemoved => "Organisation’s sign-on removed",
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 }

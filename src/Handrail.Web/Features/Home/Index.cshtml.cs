@@ -29,6 +29,9 @@ public sealed class IndexModel : HandrailPage
 
     public bool MayTriage => Me.Has(Duties.Adviser);
 
+    /// <summary>How many mails have been held up for more than an hour or given up; counted for whoever keeps the service running.</summary>
+    public int MailHeld { get; private set; }
+
     /// <summary>The news that was on the page when the button was pressed.</summary>
     [BindProperty]
     public List<Guid> Seen { get; set; } = [];
@@ -82,6 +85,12 @@ public sealed class IndexModel : HandrailPage
         var news = await unread.OrderByDescending(n => n.notice.Day).ThenByDescending(n => n.notice.Id).Select(n => new { n.notice, n.Reference, Count = unread.Count() }).Take(Most).ToListAsync();
         News = [.. news.Select(n => (n.notice, n.Reference))];
         NewsCount = news.Count > 0 ? news[0].Count : 0;
+        if (Me.Has(Duties.SystemAdministrator))
+        {
+            var (month, hour) = (Clock.UtcNow.AddDays(-30), Clock.UtcNow.AddHours(-1));
+            MailHeld = await Db.OutboxMessages.CountAsync(m => m.GivenUpAt >= month || (m.DueAt != null && m.OwedAt < hour));
+        }
+
         return null;
     }
 }

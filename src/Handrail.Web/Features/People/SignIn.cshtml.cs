@@ -1,6 +1,7 @@
 using Handrail.Domain.People;
 using Handrail.Web.Access;
 using Handrail.Web.Access.Accounts;
+using Handrail.Web.Access.SignOn;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -24,6 +25,23 @@ public sealed class SignInModel : HandrailPage
     public IReadOnlyList<IGrouping<string, Person>> People { get; private set; } = [];
 
     public PasskeyQuestion? Passkey { get; private set; }
+
+    /// <summary>How a round to an organisation's sign-on ended that did not lead in.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? On { get; set; }
+
+    public IReadOnlyList<SignOnProvider> Providers => Service<SignOnDesk>().Offered;
+
+    public string? WhyNot => On switch
+    {
+        "away" => "Your organisation’s sign-on does not answer at the moment. Try again later, or sign in another way.",
+        "denied" => "You did not sign in at your organisation’s sign-on. Nothing has happened.",
+        "factor" => "Your organisation’s sign-on has not asked you for a second step, and Handrail needs one. Ask your organisation’s IT service, or sign in another way.",
+        "unknown" => "Your organisation’s sign-on knows you, and Handrail does not know which account is yours. Sign in another way, then connect the two in your account; or open your invitation again and accept it by your organisation’s sign-on.",
+        "bound" => "Your organisation’s sign-on belongs to another account already, so the invitation has not been accepted by it.",
+        "failed" => "That did not work, and nothing has changed. Try again.",
+        _ => null,
+    };
 
     public bool IsDemonstration => Clock.CanMove;
 

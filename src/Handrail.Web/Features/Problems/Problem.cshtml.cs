@@ -11,7 +11,7 @@ namespace Handrail.Web.Features.Problems;
 /// <summary>A defect: logged once, and shown as a reference that names nothing. It asks the database nothing, which may be what broke.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-public sealed class ProblemModel : PageModel
+public sealed partial class ProblemModel(ILogger<ProblemModel> log) : PageModel
 {
     public string Trace => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
@@ -20,7 +20,11 @@ public sealed class ProblemModel : PageModel
     {
         var fault = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
         Response.StatusCode = fault is null ? StatusCodes.Status404NotFound : fault is Microsoft.AspNetCore.Http.BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        if (Response.StatusCode >= StatusCodes.Status500InternalServerError) Broke(log, fault, Trace);
     }
+
+    [LoggerMessage(LogLevel.Error, "Problem {Reference}")]
+    private static partial void Broke(ILogger log, Exception? fault, string reference);
 
     public void OnGet()
     {

@@ -1,4 +1,5 @@
 using Handrail.Web.Access.Accounts;
+using Handrail.Web.Access.SignOn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -61,5 +62,14 @@ internal sealed class AccountEntryMap : IEntityTypeConfiguration<AccountEntry>
 {
     public void Configure(EntityTypeBuilder<AccountEntry> entry)
     {
+    }
+}
+
+internal sealed class SignOnBindingMap : IEntityTypeConfiguration<SignOnBinding>
+{
+    public void Configure(EntityTypeBuilder<SignOnBinding> binding)
+    {
+        binding.HasKey(b => new { b.Issuer, b.Subject });
+        binding.HasOne<UserAccount>().WithMany().HasForeignKey(b => b.AccountId);
     }
 }

@@ -25,9 +25,10 @@ internal sealed class Owner(Site site, Person person)
     public string Code => AppCode.Of(Secret, AppCode.StepAt(site.Clock.GetUtcNow()));
 
     /// <summary>A database for real records with the people of the story, none of whom has an account yet.</summary>
-    public static async Task<Site> OpenAsync()
+    public static Task<Site> OpenAsync() => FillAsync(new Site { Situations = "none" });
+
+    public static async Task<Site> FillAsync(Site site)
     {
-        var site = new Site { Situations = "none" };
         await site.ChangeAsync(async db =>
         {
             db.AddRange(Cast.Organisations);
