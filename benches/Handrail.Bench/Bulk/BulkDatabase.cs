@@ -140,7 +140,8 @@ internal sealed class BulkDatabase : IAsyncDisposable
     private static IEnumerable<Row> RowsOf(PlanRows rows, int number)
     {
         if (number % BulkPeople.PlansOfOrganisation == 0) yield return rows.Of(BulkPeople.OrganisationOf(number));
-        foreach (var person in BulkPeople.FirstNamedBy(number)) yield return rows.Of(person);
+        foreach (var person in BulkPeople.FirstNamedBy(number))
+            foreach (var row in person.Memberships.Select(rows.Of).Prepend(rows.Of(person))) yield return row;
         foreach (var row in Told(rows, number)) yield return row;
     }
 

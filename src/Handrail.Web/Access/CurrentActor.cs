@@ -4,7 +4,7 @@ using Handrail.Web.Persistence;
 
 namespace Handrail.Web.Access;
 
-/// <summary>Turns the signed-in account of a request into the <see cref="Actor"/> that pages know: one row, read once a request.</summary>
+/// <summary>Turns the signed-in account of a request into the <see cref="Actor"/> that pages know: their rights of today, read once a request in one command.</summary>
 public sealed class CurrentActor(ServiceClock clock, PlanReading reading)
 {
     private Actor? actor;
@@ -15,6 +15,8 @@ public sealed class CurrentActor(ServiceClock clock, PlanReading reading)
         // Choosing a named person is the only way in, and it is for demonstrations: on real records no sign-in counts.
         if (!clock.CanMove) return null;
         if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return null;
-        return actor = (await reading.PersonAsync(id, cancel))?.AsActor();
+        // Rights end and lapse by the service's day; whoever has none left is nobody here.
+        var today = clock.Today;
+        return actor = await reading.PersonAsync(id, cancel) is { } person && person.IsHereOn(today) ? person.AsActor(today) : null;
     }
 }

@@ -52,16 +52,16 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
         var how = statement.Value;
         return room.ReadAsync(
             inTriage ? how.InTriage : how.Sql,
-            [("reference", reference), (Seen.Person, actor.PersonId), (Seen.Day, day), (Seen.Triages, actor.Has(Duties.Adviser))],
+            [("reference", reference), (Seen.Person, actor.Reader), (Seen.Day, day), (Seen.Triages, actor.Triages)],
             how.ReadAsync,
             cancel);
     }
 
-    /// <summary>Who has signed in.</summary>
+    /// <summary>Who has signed in, with their rights, in one command.</summary>
     public virtual Task<Person?> PersonAsync(Guid id, CancellationToken cancel)
     {
         var how = statement.Value;
-        return room.ReadAsync(how.PersonSql, [("id", id)], async (rows, stop) => await rows.ReadAsync(stop) ? (Person?)how.Person.Read(rows) : null, cancel);
+        return room.ReadAsync(how.PersonSql, [("id", id)], how.ReadPersonAsync, cancel);
     }
 
     private static Statement Make(Engine engine, IServiceScopeFactory services)
@@ -75,9 +75,12 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
     /// <summary>The command's text and how each of its results is read, made once from the model.</summary>
     private sealed class Statement
     {
+        private readonly IClrCollectionAccessor memberships;
+
         public Statement(Engine engine, IModel model)
         {
-            (Plan, Organisation, Person) = (Rows.Of(model, typeof(Plan)), Rows.Of(model, typeof(Organisation)), Rows.Of(model, typeof(Person)));
+            (Plan, Organisation, Person, Membership) = (Rows.Of(model, typeof(Plan)), Rows.Of(model, typeof(Organisation)), Rows.Of(model, typeof(Person)), Rows.Of(model, typeof(Membership)));
+            memberships = model.FindEntityType(typeof(Person))!.FindNavigation(nameof(Domain.People.Person.Memberships))!.GetCollectionAccessor()!;
             List<string> sql =
             [
                 $"select {Organisation.Columns} from {Organisation.Table} c join plan p on p.organisation_id = c.id where p.reference = @reference",
@@ -103,7 +106,8 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
             }
 
             string Plans(string seen) => engine.InOneState(string.Join(";\n", sql.Prepend($"select {Plan.Columns} from {Plan.Table} c where c.reference = @reference and {seen}")));
-            (Sql, InTriage, PersonSql, Parts) = (Plans(Seen.Sql), Plans(Seen.InTriage), $"select {Person.Columns} from {Person.Table} c where c.id = @id", parts);
+            (Sql, InTriage, PersonSql, Parts) = (Plans(Seen.Sql), Plans(Seen.InTriage), 
+                $"select {Person.Columns} from {Person.Table} c where c.id = @id;\nselect {Membership.Columns} from {Membership.Table} c where c.person_id = @id", parts);
         }
 
         public string Sql { get; }
@@ -117,6 +121,8 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
         public Rows Organisation { get; }
 
         public Rows Person { get; }
+
+        public Rows Membership { get; }
 
         public IReadOnlyList<PartRows> Parts { get; }
 
@@ -134,6 +140,14 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
             }
 
             return new PlanRead(plan, organisation, people);
+        }
+
+        public async Task<Person?> ReadPersonAsync(DbDataReader reader, CancellationToken cancel)
+        {
+            if (!await reader.ReadAsync(cancel)) return null;
+            var person = (Person)Person.Read(reader);
+            foreach (var row in await NextAsync(reader, Membership, cancel)) memberships.Add(person, row, forMaterialization: true);
+            return person;
         }
 
         private static async Task<List<object>> NextAsync(DbDataReader reader, Rows rows, CancellationToken cancel)

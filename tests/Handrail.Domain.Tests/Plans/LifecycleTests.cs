@@ -47,8 +47,8 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public void From_an_ended_plan_there_is_no_way_on_but_reading_its_sign_off() =>
-        Assert.Equal([(PlanStatus.Closed, Act.ReadSignOff)], Lifecycle.Table.Where(s => Ended.Contains(s.From)).Select(s => (s.From, s.Act)));
+    public void From_an_ended_plan_there_is_no_way_on_but_reading_its_sign_off_and_ending_what_a_companion_reads() =>
+        Assert.Equal([(PlanStatus.Closed, Act.ReadSignOff), .. Ended.Select(s => (s, Act.EndCompanion))], Lifecycle.Table.Where(s => Ended.Contains(s.From)).Select(s => (s.From, s.Act)));
 
     [Fact]
     public void Every_way_leads_to_an_end_sooner_or_later()

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Security.Claims;
+using Handrail.Domain;
+using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Web.Persistence;
 using Handrail.Web.Persistence.Situations;
@@ -120,6 +122,7 @@ public sealed class WayInTests(Site site) : IClassFixture<Site>
         {
             db.AddRange(Cast.Organisations);
             db.AddRange(Cast.People);
+            db.Add(new AdministrationEntry { Id = Ids.New(), At = DateTime.UnixEpoch, Day = Site.Today, ActorId = Cast.SystemAdministrator.Id, Deed = Deed.AddOrganisation, OrganisationId = Cast.Advice.Id });
             await db.SaveAsync();
         });
         var screen = real.Stranger();

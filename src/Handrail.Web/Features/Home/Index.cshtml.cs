@@ -27,7 +27,7 @@ public sealed class IndexModel : HandrailPage
 
     public bool MayRequest => Me.Has(Duties.RequestPlans);
 
-    public bool MayTriage => Me.Has(Duties.Adviser);
+    public bool MayTriage => Me.Triages;
 
     /// <summary>The news that was on the page when the button was pressed.</summary>
     [BindProperty]
