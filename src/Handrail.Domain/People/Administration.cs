@@ -142,6 +142,7 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
             foreach (var held in person.Memberships.Where(m => m.OrganisationId == organisation.Id && m.To is null)) held.To = now.Day;
             person.OrganisationId = into.Id;
             if (rights != Duties.None) person.With(rights, now.Day, actor.PersonId, $"Part of {into.Name}", reviewed);
+            else person.LeftOn = now.Day;
         }
 
         return Outcome.Done;

@@ -19,7 +19,7 @@ public sealed partial class Plan
         Act.Proceed => HasProceeded(role.Side()) ? Outcome.Refused("proceed.done", "Your side has already said that it proceeds") : Outcome.Done,
         Act.SendToSecondReader => Working.Lacks() is [var first, ..] ? Outcome.Refused("draft.incomplete", first.Sentence) : Outcome.Done,
         Act.RemoveDrafter when !IsHeldBy(Role.Drafter, day) => Outcome.Refused("drafters.none", "Nobody else writes this draft"),
-        Act.InviteCompanion when InRole(Role.Companion, day).Count() >= Companions => Outcome.Refused("companion.many", $"{Companions} people accompany you already. End one of them first"),
+        Act.InviteCompanion when InRole(Role.Companion, day).Count() >= Companions => Outcome.Refused("companion.many", $"You have {Companions} companions already. End the part of one of them first"),
         Act.EndCompanion when !InRole(Role.Companion, day).Any() => Outcome.Refused("companion.none", "Nobody accompanies you on this plan"),
         Act.EndDelegation when !InRole(Role.DelegatedSigner, day).Any() => Outcome.Refused("delegate.none", "Nobody signs for the accountable person"),
         Act.EndHost when !InRole(Role.PlacementHost, day).Any() => Outcome.Refused("host.none", "There is no placement host on this plan"),

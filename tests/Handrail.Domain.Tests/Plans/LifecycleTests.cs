@@ -171,8 +171,8 @@ public sealed class LifecycleTests
     {
         var lines = LifecyclePrint.Markdown().Split('\n');
         Assert.Equal(Lifecycle.Table.Count, lines.Count(l => l.StartsWith("| ", StringComparison.Ordinal) && !l.StartsWith("| Status |", StringComparison.Ordinal) && !l.Contains("| none |", StringComparison.Ordinal)));
-        Assert.Contains("| Draft issued for discussion | Sign the plan | accountable person, deputy accountable person, practitioner | stays; Agreed, getting ready to start | next |", lines);
-        Assert.Contains("| Request declined | none | | | |", lines);
+        Assert.Contains("| Draft issued for discussion | Sign the plan | accountable person, deputy accountable person, practitioner, delegated signer | stays; Agreed, getting ready to start | next |", lines);
+        Assert.Contains("| Request declined | End a companion’s part | practitioner | stays |  |", lines);
         Assert.Contains("  Agreed --> InDelivery : Start the plan", lines);
         Assert.Contains("  Closed --> [*]", lines);
         var ways = Lifecycle.Table.SelectMany(s => s.To.Where(to => to != s.From).Select(to => (s.From, to))).Distinct().Count();

@@ -43,7 +43,8 @@ public sealed class NameSupervisorModel : PlanPage
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
         Names = await Db.NamesOfAsync(Asked.Select(a => a.PersonId));
-        var not = Asked.Where(a => a.CountsOn(Today) && a.Answer is not (Answer.Declined or Answer.Withdrawn)).Select(a => a.PersonId).Append(Plan.PractitionerId ?? Guid.Empty).ToList();
+        // Whoever is asked already, or decides on the plan, is not offered: the domain would refuse them.
+        var not = Plan.Assignments.Where(a => a.CountsOn(Today) && a.Answer is not (Answer.Declined or Answer.Withdrawn) && a.Role.Side() is Side.Supervision or Side.Organisation).Select(a => a.PersonId).Append(Plan.PractitionerId ?? Guid.Empty).ToList();
         people = await Db.PeopleOfAsync(PeopleFrom, Today);
         var open = people.Where(p => !not.Contains(p.Id)).ToList();
         Candidates = [.. open.Select(p => new Option(p.Id.ToString(), $"{p.Name}, {p.Position}"))];
