@@ -8,7 +8,8 @@ namespace Handrail.Bench;
 
 /// <summary>
 /// The least that could be done in place of a page: an endpoint that reads the same rows of the same database by hand-written,
-/// prepared SQL and returns the bytes that the page returned; and one that inserts one row with the durability of a save.
+/// prepared SQL and returns the bytes that the page returned; and one that inserts with the durability of a save: on SQLite one row, where that durability is nearly all it
+/// costs; on PostgreSQL, which gathers many such rows into one flush, the same rows that a save of an activity writes.
 /// </summary>
 internal sealed class BareApp : IAsyncDisposable
 {
@@ -29,6 +30,18 @@ internal sealed class BareApp : IAsyncDisposable
         }.Select(table => $"select * from {table} where plan_id = {Plan}"),
     ];
 
+    private const string OneRow = "insert into bare_save (id, day, text) values (@id, @day, @text)";
+
+    private const string SameRows = """
+        update plan set changed_on = @day where id = @plan;
+        insert into activity_record (id, plan_id, activity_id, done_on, note, recorded_by) values (@id, @plan, @id, @day, @text, (select practitioner_id from plan where id = @plan));
+        insert into entry (subject_id, number, actor_id, acted_as, act, at, day, "from", "to", part_id, form_id, canonical, hash)
+          values (@id, 1, (select practitioner_id from plan where id = @plan), 'Practitioner', 'RecordActivity', @at, @day, 'InDelivery', 'InDelivery', @id, @id, @bytes, @salt);
+        insert into entry_value (subject_id, number, field, side, salt, value) values (@id, 1, 'Activity', 'Said', @salt, @text), (@id, 1, 'Text', 'Said', @salt, @text)
+        """;
+
+    private static readonly DateOnly Day = new(2026, 6, 30);
+
     private readonly WebApplication app;
     private readonly ReadingRoom room;
     private readonly DirectoryInfo folder;
@@ -37,7 +50,7 @@ internal sealed class BareApp : IAsyncDisposable
 
     public Uri Address => new(app.Urls.Single());
 
-    public static async Task<BareApp> StartAsync(Engine engine, PageContent content, string reference)
+    public static async Task<BareApp> StartAsync(Engine engine, PageContent content, string reference, IReadOnlyList<Guid>? plans = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -68,13 +81,15 @@ internal sealed class BareApp : IAsyncDisposable
         var temporary = Directory.CreateTempSubdirectory("handrail-bare-");
         var saves = engine.IsSqlite ? Engine.Sqlite(temporary.FullName) : engine;
         await ExecuteAsync(saves, "create table if not exists bare_save (id uuid not null primary key, day date not null, text text not null)");
+        var turn = 0;
         var one = new SemaphoreSlim(engine.IsSqlite ? 1 : int.MaxValue);
         bare.MapPost("/{**path}", async () =>
         {
             await one.WaitAsync();
             try
             {
-                await ExecuteAsync(saves, "insert into bare_save (id, day, text) values (@id, @day, @text)", ("id", Guid.CreateVersion7()), ("day", new DateOnly(2026, 6, 30)), ("text", new string('x', 1000)));
+                if (engine.IsSqlite) await ExecuteAsync(saves, OneRow, ("id", Guid.CreateVersion7()), ("day", Day), ("text", new string('x', 1000)));
+                else await ExecuteAsync(saves, SameRows, ("id", Guid.CreateVersion7()), ("plan", plans![Interlocked.Increment(ref turn) % plans.Count]), ("day", Day), ("at", TimeProvider.System.GetUtcNow()), ("bytes", new byte[600]), ("salt", new byte[32]), ("text", new string('x', 80)));
             }
             finally
             {

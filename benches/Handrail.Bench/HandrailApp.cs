@@ -39,17 +39,7 @@ internal sealed class HandrailApp : IAsyncDisposable
         Environment.CurrentDirectory = AppContext.BaseDirectory;
         var count = new CommandCount();
 #pragma warning disable CA2000 // The application that is returned owns it.
-        var served = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-            .UseEnvironment("Production")
-            .UseSetting("HANDRAIL_DATA", database.Folder).UseSetting("HANDRAIL_POSTGRES", database.Engine.IsSqlite ? "" : database.Engine.Connection)
-            .UseSetting("situations", "people").UseSetting("quiet", "yes")
-            // A console is slower than any page.
-            .ConfigureLogging(logging => logging.ClearProviders())
-            .ConfigureTestServices(services =>
-            {
-                services.ConfigureDbContext<AppDb>(options => options.AddInterceptors(count));
-                services.AddSingleton<PlanReading, Remembering>();
-            }));
+        var served = new Served(database, count);
 #pragma warning restore CA2000
         served.UseKestrel(0);
         served.StartServer();
@@ -84,6 +74,17 @@ internal sealed class HandrailApp : IAsyncDisposable
     private static string Cookie(HttpResponseMessage answer, string name) =>
         answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith(name, StringComparison.Ordinal)).Split(';')[0];
 
+
+    private sealed class Served(BulkDatabase database, CommandCount count) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+            .UseEnvironment("Production")
+            .UseSetting("HANDRAIL_DATA", database.Folder).UseSetting("HANDRAIL_POSTGRES", database.Engine.IsSqlite ? "" : database.Engine.Connection)
+            .UseSetting("situations", "people").UseSetting("quiet", "yes")
+            // A console is slower than any page.
+            .ConfigureLogging(logging => logging.ClearProviders())
+            .ConfigureTestServices(services => services.AddSingleton<PlanReading, Remembering>().ConfigureDbContext<AppDb>(options => options.AddInterceptors(count)));
+    }
 
     /// <summary>Where switched on, reads once what a page asks for and then gives the same again.</summary>
     private sealed class Remembering(Engine engine, ReadingRoom room, IServiceScopeFactory services) : PlanReading(engine, room, services)

@@ -152,10 +152,10 @@ internal static class Pages
                 new("Form.Activity", BulkStory.FirstActivity(number).ToString()), new("Form.On.Day", "30"), new("Form.On.Month", "6"), new("Form.On.Year", "2026"), new("Form.Note", "Two patients seen and discussed.")));
         }
 
-        await using var bare = await BareApp.StartAsync(copy.Engine, new PageContent([], "text/plain"), "");
+        await using var bare = await BareApp.StartAsync(copy.Engine, new PageContent([], "text/plain"), "", await copy.InDeliveryAsync(Connections));
         using var saves = new LoadClient(app.Address, [.. writers.Take(Connections)]);
         using var inserts = new LoadClient(bare.Address, [.. Enumerable.Repeat(new Ask("/", Form: () => [new("Form.Note", "Two patients seen and discussed.")]), Connections)]);
-        var figures = new List<Figure> { Share(kept, "save of an activity", await InTurnAsync(effort, saves.RequestsPerSecondAsync, inserts.RequestsPerSecondAsync), "share of a bare insert", Target.AtLeast(0.3)) };
+        var figures = new List<Figure> { Share(kept, "save of an activity", await InTurnAsync(effort, saves.RequestsPerSecondAsync, inserts.RequestsPerSecondAsync), kept.Engine.IsSqlite ? "share of a bare insert" : "share of a bare insert of the same rows", Target.AtLeast(0.3)) };
         if (!kept.Engine.IsSqlite) return figures;
 
         using var together = new LoadClient(app.Address, writers);

@@ -1,4 +1,5 @@
 using Handrail.Web.Access;
+using Handrail.Web.Mailing;
 using Handrail.Web.Persistence;
 using Handrail.Web.Persistence.Files;
 using Handrail.Web.Ui;
@@ -17,7 +18,7 @@ public static class Start
         var engine = builder.Configuration["HANDRAIL_POSTGRES"] is { Length: > 0 } postgres ? Engine.Postgres(postgres) : Engine.Sqlite(data);
         var services = builder.Services;
         UseOwnSpecialties(Path.Combine(data, "main-specialties.tsv"));
-        services.AddSingleton(engine).AddSingleton<WriteGate>().AddSingleton<ReadingRoom>().AddSingleton<PlanReading>().AddSingleton<ServiceClock>().AddSingleton(TimeProvider.System);
+        services.AddSingleton(engine).AddSingleton<WriteGate>().AddSingleton<ReadingRoom>().AddSingleton<PlanReading>().AddSingleton<ServiceClock>().AddSingleton<Outbox>().AddSingleton(TimeProvider.System);
         if (engine.IsSqlite) services.AddSingleton(new FolderLock(data));
         services.AddSingleton(new FileStore(Path.Combine(data, "files")));
         services.AddDbContextPool<AppDb>(engine.Use);

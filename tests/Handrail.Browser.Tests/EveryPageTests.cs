@@ -7,7 +7,7 @@ public sealed class EveryPageTests(Tour tour, ITestOutputHelper output) : IClass
     [Fact]
     public void Axe_finds_no_barrier_on_any_page()
     {
-        output.WriteLine($"{tour.PagesRead} pages read, {tour.Templates.Count} templates, {tour.PagesOpened} pages judged, {tour.LongPages} of them with long texts, {tour.FormsInError} forms in error");
+        output.WriteLine($"seed {tour.Seed}: {tour.PagesRead} pages read, {tour.Templates.Count} templates, {tour.PagesOpened} pages judged, {tour.LongPages} of them with long texts, {tour.FormsInError} forms in error");
         Assert.True(tour.LongPages > 20, $"only {tour.LongPages} pages had long texts");
         Assert.True(tour.FormsInError > 20, $"only {tour.FormsInError} forms came back in error");
         Assert.True(tour.Templates.Count > 40, $"only {tour.Templates.Count} templates were found: {string.Join(", ", tour.Templates)}");

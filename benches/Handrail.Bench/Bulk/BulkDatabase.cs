@@ -5,8 +5,10 @@ using System.Text;
 using System.Threading.Channels;
 using Handrail.Domain.Log;
 using Handrail.Domain.Plans;
+using Handrail.Web.Mailing;
 using Handrail.Web.Persistence;
 using Handrail.Web.Persistence.Schema;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -21,6 +23,8 @@ internal sealed class BulkDatabase : IAsyncDisposable
 {
     private const int Batch = 100;
     private const int Sampled = 100;
+
+    private static readonly Outbox NoMail = new(new EphemeralDataProtectionProvider(), TimeProvider.System);
 
     private readonly Func<Task>? remove;
 
@@ -94,6 +98,14 @@ internal sealed class BulkDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>The ids of so many plans in delivery.</summary>
+    public async Task<IReadOnlyList<Guid>> InDeliveryAsync(int most)
+    {
+        using var gate = new WriteGate(Engine);
+        await using var db = Open(gate);
+        return await db.Plans.Where(p => p.Status == PlanStatus.InDelivery).OrderBy(p => p.Id).Select(p => p.Id).Take(most).ToListAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (remove is not null) await remove();
@@ -106,7 +118,7 @@ internal sealed class BulkDatabase : IAsyncDisposable
         return options.Options;
     }
 
-    private AppDb Open(WriteGate gate) => new(Options(Engine), gate);
+    private AppDb Open(WriteGate gate) => new(Options(Engine), gate, NoMail);
 
     private async Task FillAsync()
     {
@@ -141,7 +153,11 @@ internal sealed class BulkDatabase : IAsyncDisposable
     {
         if (number % BulkPeople.PlansOfOrganisation == 0) yield return rows.Of(BulkPeople.OrganisationOf(number));
         foreach (var person in BulkPeople.FirstNamedBy(number))
-            foreach (var row in person.Memberships.Select(rows.Of).Prepend(rows.Of(person))) yield return row;
+        {
+            yield return rows.Of(person);
+            foreach (var membership in person.Memberships) yield return rows.Of(membership);
+        }
+
         foreach (var row in Told(rows, number)) yield return row;
     }
 
@@ -185,7 +201,7 @@ internal sealed class BulkDatabase : IAsyncDisposable
     private static string Fingerprint()
     {
         using var gate = new WriteGate(Engine.Postgres(""));
-        using var db = new AppDb(new DbContextOptionsBuilder<AppDb>().UseSqlite().Options, gate);
+        using var db = new AppDb(new DbContextOptionsBuilder<AppDb>().UseSqlite().Options, gate, NoMail);
         var rows = new PlanRows(db.Model);
         var alike = Sameness.Of(Told(rows, 0)) + Sameness.Of(Told(rows, BulkPeople.PlansOfCaseManager - 1)) + string.Concat(Schema());
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(alike)).AsSpan(0, 4));
@@ -228,7 +244,7 @@ internal static class Sameness
 
     public static string Of(IEnumerable<Row> rows)
     {
-        var lines = rows.Select(row => (row.Table, Values: row.Values.Select((value, i) => Chance.Contains(row.Table.Columns[i]) && value is byte[] ? "" : Said(value)).ToArray())).ToList();
+        var lines = rows.Select(row => (row.Table, Values: row.Values.Select((value, i) => Chance.Contains(row.Table.Columns[i]) && value is byte[]? "" : Said(value)).ToArray())).ToList();
         // An id by chance is called by the rest of the row that it is the id of.
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (table, values) in lines.Where(l => l.Table.Columns[0] == "id" && IsByChance(l.Values[0])))

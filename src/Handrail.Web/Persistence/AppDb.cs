@@ -2,6 +2,7 @@ using System.Data.Common;
 using Handrail.Domain.Log;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
+using Handrail.Web.Mailing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -17,7 +18,7 @@ public enum Saved
 }
 
 /// <summary>The only place that knows tables. Everything is written through <see cref="SaveAsync"/>.</summary>
-public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate) : DbContext(options)
+public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Outbox outbox) : DbContext(options)
 {
     /// <summary>Of one kind in one command: a statement may have no more than 32,766 values.</summary>
     private const int MostRows = 500;
@@ -44,6 +45,11 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate) : DbC
 
     public DbSet<Notice> Notices => Set<Notice>();
 
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    /// <summary>This mail goes out if, and only if, what is about to be saved is saved.</summary>
+    public void Owe(Mail mail) => Add(outbox.Seal(mail));
+
     /// <summary>
     /// Writes the change, its entries and the notices it owes in one transaction. The form's id goes into the first entry,
     /// so that a form sent twice has one effect.
@@ -69,6 +75,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate) : DbC
         foreach (var plan in plans) plan.CausedBy(form == default ? Guid.CreateVersion7() : form);
         ExpectEntries(plans);
         ExpectDeeds(plans);
+        var owes = ChangeTracker.Entries<OutboxMessage>().Any(m => m.State == EntityState.Added);
         using var turn = await gate.EnterAsync(cancel);
         isThroughTheGate = true;
         try
@@ -89,6 +96,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate) : DbC
         }
 
         foreach (var plan in plans) plan.Saved();
+        if (owes) outbox.Wake();
         await gate.CheckpointAsync(this, cancel);
         return Saved.Done;
     }

@@ -11,7 +11,13 @@ namespace Handrail.Web.Persistence;
 /// <summary>Which database serves, and the settings without which it must not.</summary>
 public sealed class Engine
 {
+    // What a connection begins with on PostgreSQL when it only reads: statements that are sent together are one transaction
+    // there, and so see one state of the database.
+    private const string OneState = @"-c default_transaction_isolation=repeatable\ read -c default_transaction_read_only=on";
+
     private Engine(string connection, string sqliteFile) => (Connection, SqliteFile) = (connection, sqliteFile);
+
+    private string? reading;
 
     public string Connection { get; }
 
@@ -53,8 +59,17 @@ public sealed class Engine
         return connection;
     }
 
+    /// <summary>A connection on which commands made by <see cref="InOneState"/> are sent, and nothing is written.</summary>
+    public async Task<DbConnection> OpenToReadAsync(CancellationToken cancel)
+    {
+        if (IsSqlite) return Open();
+        var connection = new NpgsqlConnection(reading ??= new NpgsqlConnectionStringBuilder(Connection) { Options = OneState }.ToString());
+        await connection.OpenAsync(cancel);
+        return connection;
+    }
+
     /// <summary>Several statements that see one state of the database, whatever others commit meanwhile.</summary>
-    public string InOneState(string sql) => IsSqlite ? $"begin;\n{sql};\ncommit" : $"begin isolation level repeatable read read only;\n{sql};\ncommit";
+    public string InOneState(string sql) => IsSqlite ? $"begin;\n{sql};\ncommit" : sql;
 
     /// <summary>Whether a save failed because a unique value was taken by somebody who was faster.</summary>
     public static bool IsTaken(Exception fault) => ((fault as DbUpdateException)?.InnerException ?? fault) switch

@@ -64,6 +64,32 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
         return room.ReadAsync(how.PersonSql, [("id", id)], how.ReadPersonAsync, cancel);
     }
 
+    /// <summary>
+    /// Makes a plan that was read ready to be changed and saved. Rows that the database keeps as they are need no watching: what
+    /// is new among them is seen by the collection that it stands in. (Measured: a fifth of the time that a save took.)
+    /// </summary>
+    public void Attach(AppDb db, Plan plan)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            foreach (var part in statement.Value.Parts)
+            {
+                if (part.IsKept) continue;
+                foreach (var row in part.RowsOf(plan)) db.Entry(row).State = EntityState.Unchanged;
+            }
+
+            db.Entry(plan).State = EntityState.Unchanged;
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    /// <summary>Tables whose rows the database refuses to change; a test compares them with it.</summary>
+    internal static readonly string[] Kept = ["plan_version", "signature", "review", "hand_over", "recommendation", "signed_statement", "follow_up_answer", "report_line"];
+
     private static Statement Make(Engine engine, IServiceScopeFactory services)
     {
         using var scope = services.CreateScope();
@@ -162,6 +188,11 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
     private sealed record PartRows(string Path, Rows Rows, INavigation Navigation, int? Parent, int Index)
     {
         private readonly IClrCollectionAccessor collection = Navigation.GetCollectionAccessor()!;
+
+        /// <summary>Whether the database refuses to change such rows.</summary>
+        public bool IsKept { get; } = Array.IndexOf(Kept, Rows.Table) >= 0 ? true : Parent is null ? false : throw new InvalidOperationException($"{Path}: rows of rows are attached by nobody, so the database has to keep them");
+
+        public IEnumerable<object> RowsOf(Plan plan) => ((System.Collections.IEnumerable)Navigation.GetGetter().GetClrValue(plan)!).Cast<object>();
 
         /// <summary>Puts each row into the collection of the plan, or of the row that it belongs to.</summary>
         public void Place(Plan plan, IReadOnlyList<List<object>> read)

@@ -23,7 +23,7 @@ public sealed class ReadingRoom(Engine engine) : IDisposable
     public async Task<T> ReadAsync<T>(string sql, IReadOnlyList<(string Name, object Value)> values, Func<DbDataReader, CancellationToken, Task<T>> read, CancellationToken cancel)
     {
         Interlocked.Increment(ref commands);
-        if (!free.TryPop(out var desk)) desk = new Desk(await engine.OpenAsync(cancel));
+        if (!free.TryPop(out var desk)) desk = new Desk(await engine.OpenToReadAsync(cancel));
         try
         {
             T result;

@@ -91,7 +91,7 @@ public abstract class PlanPage : HandrailPage
     private async Task<Plan?> ReadAsync()
     {
         read = await Service<PlanReading>().FindAsync(Reference, Me, Today, HttpContext.RequestAborted, IsTriage);
-        if (read is not null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)) Db.Attach(read.Plan);
+        if (read is not null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method)) Service<PlanReading>().Attach(Db, read.Plan);
         return read?.Plan;
     }
 

@@ -52,6 +52,43 @@ public sealed class PlanReadingTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_is_not_watched_for_changes_is_what_the_database_refuses_to_change()
+    {
+        var sql = site.Services.GetRequiredService<Engine>().IsSqlite
+            ? "select tbl_name as \"Value\" from sqlite_master where type = 'trigger' and name like '%_unchanged'"
+            : "select distinct event_object_table::text as \"Value\" from information_schema.triggers where trigger_name like '%_append_only'";
+        var refused = await site.AskAsync(db => db.Database.SqlQueryRaw<string>(sql).ToListAsync());
+        Assert.All(PlanReading.Kept, table => Assert.Contains(table, refused));
+    }
+
+    [Fact]
+    public async Task A_plan_is_read_as_it_was_at_one_moment_while_others_change_it()
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.Issued);
+        var reader = Cast.CaseManager.AsActor();
+        var before = (await FindAsync(reference, reader, Site.Today))!.Plan;
+        var writing = Task.Run(() => site.ChangeAsync(async db =>
+        {
+            for (var i = 0; i < 300; i++)
+            {
+                await using var both = await db.Database.BeginTransactionAsync();
+                await db.Database.ExecuteSqlAsync($"update plan set revision = revision + 1 where id = {before.Id}");
+                await db.Database.ExecuteSqlAsync($"insert into safety_point (id, plan_id, version, raised_by, raised_on, text, answer) values ({Guid.CreateVersion7()}, {before.Id}, 1, {Cast.Adviser.Id}, {Site.Today}, 'Said', 'Answered')");
+                await both.CommitAsync();
+            }
+        }));
+        var read = 0;
+        for (; !writing.IsCompleted; read++)
+        {
+            var plan = (await FindAsync(reference, reader, Site.Today))!.Plan;
+            Assert.Equal(plan.Revision - before.Revision, plan.SafetyPoints.Count - before.SafetyPoints.Count);
+        }
+
+        await writing;
+        Assert.True(read > 10);
+    }
+
+    [Fact]
     public async Task Hand_written_SQL_lets_a_person_see_what_the_query_and_the_domain_let_them_see()
     {
         var references = new List<string>();

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handrail.Web.Access;
 
 /// <summary>Who has an account in force, with which right. It says in SQL what <see cref="Membership.CountsOn"/> says in C#; a test compares them.</summary>
-public static class Accounts
+public static class Rights
 {
     /// <summary>The people who hold this right in their organisation today, by name, with their rights.</summary>
     public static IQueryable<Person> With(this IQueryable<Person> people, Duties right, DateOnly today)
