@@ -3,6 +3,7 @@ using Handrail.Bench.Bulk;
 using Handrail.Domain;
 using Handrail.Domain.People;
 using Handrail.Web.Access;
+using Handrail.Web.Access.Accounts;
 using Handrail.Web.Persistence;
 using Handrail.Web.Tests;
 using Microsoft.AspNetCore.Hosting;
@@ -54,7 +55,7 @@ internal sealed class HandrailApp : IAsyncDisposable
         var token = Html.TokenIn(await http.GetStringAsync(new Uri("/sign-in", UriKind.Relative)));
         using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Person", person.ToString())]);
         using var answer = await http.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
-        return Cookie(answer, "handrail=");
+        return Cookie(answer, Sessions.Cookie + "=");
     }
 
     /// <summary>A form that can be sent again and again by one person, each time as a form of its own.</summary>
@@ -97,8 +98,8 @@ internal sealed class HandrailApp : IAsyncDisposable
             ? (PlanRead?)await read.GetOrAdd((reference, actor.PersonId, day, inTriage), async _ => await base.FindAsync(reference, actor, day, CancellationToken.None, inTriage))
             : await base.FindAsync(reference, actor, day, cancel, inTriage);
 
-        public override async Task<Person?> PersonAsync(Guid id, CancellationToken cancel) => IsOn
-            ? (Person?)await read.GetOrAdd(id, async _ => await base.PersonAsync(id, CancellationToken.None))
-            : await base.PersonAsync(id, cancel);
+        public override async Task<(Session Session, Person Person)?> SignedInAsync(byte[] keyHash, CancellationToken cancel) => IsOn
+            ? ((Session, Person)?)await read.GetOrAdd(Convert.ToHexString(keyHash), async _ => await base.SignedInAsync(keyHash, CancellationToken.None))
+            : await base.SignedInAsync(keyHash, cancel);
     }
 }

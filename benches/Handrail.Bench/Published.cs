@@ -73,7 +73,8 @@ internal static class Published
         var read = 0;
         foreach (var person in people)
         {
-            using var handler = new HttpClientHandler();
+            // Its cookies travel over protected connections alone, but for a machine's own address, which .NET's jar does not know of.
+            using var handler = new CookieKeeper();
             using var http = new HttpClient(handler) { BaseAddress = address };
             var token = Html.TokenIn(await http.GetStringAsync(new Uri("/sign-in", UriKind.Relative)));
             using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Person", person.ToString())]);
@@ -90,6 +91,27 @@ internal static class Published
         }
 
         return read;
+    }
+
+    /// <summary>Keeps cookies as a browser does for its own machine, and follows where a form leads.</summary>
+    private sealed class CookieKeeper() : DelegatingHandler(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false })
+    {
+        private readonly Dictionary<string, string> jar = new(StringComparer.Ordinal);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Remove("Cookie");
+            if (jar.Count > 0) request.Headers.Add("Cookie", string.Join("; ", jar.Select(c => c.Key + "=" + c.Value)));
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (answer.Headers.TryGetValues("Set-Cookie", out var set))
+                foreach (var cookie in set.Select(c => c.Split(';')[0].Split('=', 2))) jar[cookie[0]] = cookie[1];
+            if (answer.StatusCode != HttpStatusCode.Redirect) return answer;
+            using (answer)
+            {
+                using var next = new HttpRequestMessage(HttpMethod.Get, new Uri(request.RequestUri!, answer.Headers.Location!));
+                return await SendAsync(next, cancellationToken);
+            }
+        }
     }
 
     private static int FreePort()

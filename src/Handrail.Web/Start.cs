@@ -1,9 +1,9 @@
 using Handrail.Web.Access;
+using Handrail.Web.Access.Accounts;
 using Handrail.Web.Mailing;
 using Handrail.Web.Persistence;
 using Handrail.Web.Persistence.Files;
 using Handrail.Web.Ui;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -22,15 +22,8 @@ public static class Start
         if (engine.IsSqlite) services.AddSingleton(new FolderLock(data));
         services.AddSingleton(new FileStore(Path.Combine(data, "files")));
         services.AddDbContextPool<AppDb>(engine.Use);
-        services.AddScoped<CurrentActor>();
         services.AddDataProtection().SetApplicationName("Handrail").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(data, "keys")));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            cookie.Cookie.Name = "handrail";
-            cookie.LoginPath = "/sign-in";
-            cookie.ReturnUrlParameter = "to";
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-        });
+        services.AddAccounts(builder.Configuration["HANDRAIL_ADDRESS"]);
         // Default deny: a page is closed until it says otherwise.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddUi();
@@ -60,7 +53,9 @@ public static class Start
     {
         app.Services.GetService<FolderLock>();
         var (version, installation) = await Birth.OpenAsync(app.Services, app.Configuration["situations"] ?? "demo");
-        if (app.Configuration["quiet"] is null) app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app, version, installation));
+        if (app.Configuration["quiet"] is not null) return;
+        var first = await FirstStart.OfferAsync(app.Services, installation);
+        app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(app, version, installation, first));
     }
 
     public static void UseHandrail(this WebApplication app)

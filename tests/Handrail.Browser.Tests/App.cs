@@ -17,16 +17,26 @@ public sealed class App : WebApplicationFactory<Program>
     public static readonly DateOnly Today = new(2026, 9, 1);
 
     private readonly string folder = Directory.CreateTempSubdirectory("handrail-browser-").FullName;
+    private readonly string situations;
     private int plans;
 
     public App()
+        : this("people")
     {
+    }
+
+    /// <param name="situations">with what the database is born; "none" makes one for real records</param>
+    internal App(string situations)
+    {
+        this.situations = situations;
         UseKestrel(0);
         StartServer();
         Address = new UriBuilder("http", "localhost", ClientOptions.BaseAddress.Port).Uri;
     }
 
     public Uri Address { get; }
+
+    internal StoppedClock Clock { get; } = new(new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero));
 
     /// <summary>A new plan of mr-g that has come as far as this status, on the service's present day at the latest.</summary>
     internal Task<string> PlanAtAsync(PlanStatus status, int daysBack) => SaveAsync(reference => MrG.Reach(status, reference, Today.AddDays(-daysBack)));
@@ -50,10 +60,9 @@ public sealed class App : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production").UseStaticWebAssets().UseSetting("HANDRAIL_DATA", folder).UseSetting("situations", "people").UseSetting("quiet", "yes");
+        builder.UseEnvironment("Production").UseStaticWebAssets().UseSetting("HANDRAIL_DATA", folder).UseSetting("situations", situations).UseSetting("quiet", "yes");
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        var clock = new StoppedClock(new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero));
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 
     protected override void Dispose(bool disposing)

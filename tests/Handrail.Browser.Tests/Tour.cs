@@ -12,7 +12,7 @@ namespace Handrail.Browser.Tests;
 /// </summary>
 public sealed class Tour(Chromium chromium) : IAsyncLifetime
 {
-    private const int Narrow = 320;
+    internal const int Narrow = 320;
 
     // How a page is built: which elements stand in which, with their classes and kinds, whatever they say and however many.
     private const string Survey = """
@@ -42,7 +42,7 @@ public sealed class Tour(Chromium chromium) : IAsyncLifetime
         """;
 
     // What makes the page itself scroll. Tables scroll in regions of their own, which clip what they hold.
-    private const string Widest = """
+    internal const string Widest = """
         () => {
           const wide = document.documentElement.scrollWidth;
           if (wide <= innerWidth) return '';
@@ -53,13 +53,13 @@ public sealed class Tour(Chromium chromium) : IAsyncLifetime
         """;
 
     // The pages hold no frames, so axe runs in the page itself; the package's own way opens a second page for each run.
-    private const string Axe = """
+    internal const string Axe = """
         async tags => (await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })).violations
           .map(v => v.id + ', ' + v.help + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' | '))
         """;
 
-    private static readonly string AxeItself = new BundledAxeScriptProvider().GetScript();
-    private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    internal static readonly string AxeItself = new BundledAxeScriptProvider().GetScript();
+    internal static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
     // Everything that was filled in is emptied, and the form sent as it is then.
     private const string SendEmpty = """

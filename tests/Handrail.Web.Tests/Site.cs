@@ -4,6 +4,7 @@ using Handrail.Web.Access;
 using Handrail.Web.Persistence;
 using Handrail.Web.Persistence.Situations;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,8 @@ public sealed class Site : WebApplicationFactory<Program>
         }
 
         builder.ConfigureLogging(logging => logging.ClearProviders());
+        // What makes guessing slow makes tests slow.
+        builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 1000));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).ConfigureDbContext<AppDb>(options => options.AddInterceptors(commands)));
     }
 
@@ -80,10 +83,21 @@ public sealed class Site : WebApplicationFactory<Program>
         return reference;
     }
 
+    /// <summary>The line of the log that goes with people whom a test puts into a database for real records.</summary>
+    internal static AdministrationEntry SetUp() => new() { Id = Domain.Ids.New(), At = DateTime.UnixEpoch, Day = Today, ActorId = Cast.SystemAdministrator.Id, Deed = Deed.AddOrganisation, OrganisationId = Cast.Advice.Id };
+
     internal async Task ChangeAsync(Func<AppDb, Task> change)
     {
         await using var scope = Services.CreateAsyncScope();
         await change(scope.ServiceProvider.GetRequiredService<AppDb>());
+    }
+
+    /// <summary>Asks one of the application's own services.</summary>
+    internal async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> question)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await question(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
     internal async Task<T> AskAsync<T>(Func<AppDb, Task<T>> question)
@@ -98,10 +112,17 @@ public sealed class Site : WebApplicationFactory<Program>
 
     protected override void Dispose(bool disposing)
     {
+        var connection = disposing && database is null ? Services.GetRequiredService<Engine>().Connection : null;
         base.Dispose(disposing);
         if (!disposing) return;
         if (database is not null) Execute($"drop database if exists {database} with (force)");
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        // Its own pool alone: the last connection that closes takes a database's log away, and other sites are at work.
+        if (connection is not null)
+        {
+            using var last = new Microsoft.Data.Sqlite.SqliteConnection(connection);
+            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(last);
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 

@@ -1,22 +1,31 @@
-using System.Security.Claims;
 using Handrail.Domain;
-using Handrail.Web.Persistence;
+using Handrail.Domain.People;
+using Handrail.Web.Access.Accounts;
 
 namespace Handrail.Web.Access;
 
-/// <summary>Turns the signed-in account of a request into the <see cref="Actor"/> that pages know: their rights of today, read once a request in one command.</summary>
-public sealed class CurrentActor(ServiceClock clock, PlanReading reading)
+/// <summary>Who asks, for one request: the session and its person, and the <see cref="Actor"/> that pages know.</summary>
+public sealed class CurrentActor(ServiceClock clock)
 {
     private Actor? actor;
 
-    public async Task<Actor?> OfAsync(ClaimsPrincipal user, CancellationToken cancel)
+    /// <summary>The browser's session, also one that still waits for a second factor.</summary>
+    public Session? Session { get; private set; }
+
+    public Person? Person { get; private set; }
+
+    /// <summary>Nobody until a second factor has been shown. Choosing a named person needs none, and is for demonstrations alone.</summary>
+    public Actor? Actor => Session is { } session && (clock.CanMove ? session.Way == SignInWay.Demonstration : session.FactorAt is not null) ? actor : null;
+
+    /// <summary>Whether a password has been given and a second factor has not.</summary>
+    public bool IsHalf => Session is not null && Actor is null && !clock.CanMove;
+
+    /// <summary>Whether the session counts. Rights end and lapse by the service's day; whoever has none left is nobody here.</summary>
+    public bool Enter(Session session, Person person)
     {
-        if (actor is not null) return actor;
-        // Choosing a named person is the only way in, and it is for demonstrations: on real records no sign-in counts.
-        if (!clock.CanMove) return null;
-        if (!Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return null;
-        // Rights end and lapse by the service's day; whoever has none left is nobody here.
         var today = clock.Today;
-        return actor = await reading.PersonAsync(id, cancel) is { } person && person.IsHereOn(today) ? person.AsActor(today) : null;
+        if (!person.IsHereOn(today)) return false;
+        (Session, Person, actor) = (session, person, person.AsActor(today));
+        return Actor is not null;
     }
 }

@@ -102,6 +102,18 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Outbo
     }
 
     /// <summary>
+    /// One small statement through the gate, about rows that belong to no plan and carry nothing of one: that a session was
+    /// seen, or has ended.
+    /// </summary>
+    public async Task<int> StateAsync(Func<Task<int>> statement, CancellationToken cancel)
+    {
+        using var turn = await gate.EnterAsync(cancel);
+        var rows = await statement();
+        await gate.CheckpointAsync(this, cancel);
+        return rows;
+    }
+
+    /// <summary>
     /// The rows that every save adds and nobody changes in it: the tracker would do its work on them in vain, one statement a
     /// row. They are two thirds of what a save writes.
     /// </summary>

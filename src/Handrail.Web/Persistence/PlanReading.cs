@@ -3,6 +3,7 @@ using Handrail.Domain;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Web.Access;
+using Handrail.Web.Access.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -57,11 +58,11 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
             cancel);
     }
 
-    /// <summary>Who has signed in, with their rights, in one command.</summary>
-    public virtual Task<Person?> PersonAsync(Guid id, CancellationToken cancel)
+    /// <summary>The session of this key, and whose it is with their rights, in one command; null where it has ended or never was.</summary>
+    public virtual Task<(Session Session, Person Person)?> SignedInAsync(byte[] keyHash, CancellationToken cancel)
     {
         var how = statement.Value;
-        return room.ReadAsync(how.PersonSql, [("id", id)], how.ReadPersonAsync, cancel);
+        return room.ReadAsync(how.SignedInSql, [("key", keyHash)], how.SignedInAsync, cancel);
     }
 
     /// <summary>
@@ -105,7 +106,7 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
 
         public Statement(Engine engine, IModel model)
         {
-            (Plan, Organisation, Person, Membership) = (Rows.Of(model, typeof(Plan)), Rows.Of(model, typeof(Organisation)), Rows.Of(model, typeof(Person)), Rows.Of(model, typeof(Membership)));
+            (Plan, Organisation, Person, Session, Membership) = (Rows.Of(model, typeof(Plan)), Rows.Of(model, typeof(Organisation)), Rows.Of(model, typeof(Person)), Rows.Of(model, typeof(Session)), Rows.Of(model, typeof(Membership)));
             memberships = model.FindEntityType(typeof(Person))!.FindNavigation(nameof(Domain.People.Person.Memberships))!.GetCollectionAccessor()!;
             List<string> sql =
             [
@@ -132,21 +133,23 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
             }
 
             string Plans(string seen) => engine.InOneState(string.Join(";\n", sql.Prepend($"select {Plan.Columns} from {Plan.Table} c where c.reference = @reference and {seen}")));
-            (Sql, InTriage, PersonSql, Parts) = (Plans(Seen.Sql), Plans(Seen.InTriage), 
-                $"select {Person.Columns} from {Person.Table} c where c.id = @id;\nselect {Membership.Columns} from {Membership.Table} c where c.person_id = @id", parts);
+            (Sql, InTriage, Parts) = (Plans(Seen.Sql), Plans(Seen.InTriage), parts);
+            SignedInSql = $"select {Session.Columns} from {Session.Table} c where c.key_hash = @key;\nselect {Person.Columns} from {Person.Table} c join {Session.Table} s on s.person_id = c.id where s.key_hash = @key;\nselect {Membership.Columns} from {Membership.Table} c join {Session.Table} s on s.person_id = c.person_id where s.key_hash = @key";
         }
 
         public string Sql { get; }
 
         public string InTriage { get; }
 
-        public string PersonSql { get; }
+        public string SignedInSql { get; }
 
         public Rows Plan { get; }
 
         public Rows Organisation { get; }
 
         public Rows Person { get; }
+
+        public Rows Session { get; }
 
         public Rows Membership { get; }
 
@@ -168,12 +171,14 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
             return new PlanRead(plan, organisation, people);
         }
 
-        public async Task<Person?> ReadPersonAsync(DbDataReader reader, CancellationToken cancel)
+        public async Task<(Session Session, Person Person)?> SignedInAsync(DbDataReader reader, CancellationToken cancel)
         {
             if (!await reader.ReadAsync(cancel)) return null;
-            var person = (Person)Person.Read(reader);
+            var session = (Session)Session.Read(reader);
+            // Ended between the two, it counts no more.
+            if (await NextAsync(reader, Person, cancel) is not [Person person]) return null;
             foreach (var row in await NextAsync(reader, Membership, cancel)) memberships.Add(person, row, forMaterialization: true);
-            return person;
+            return (session, person);
         }
 
         private static async Task<List<object>> NextAsync(DbDataReader reader, Rows rows, CancellationToken cancel)

@@ -44,7 +44,7 @@ public sealed class ExpiredForm(IAntiforgery antiforgery, IStringLocalizer<Wordi
         context.Result = new PageResult { StatusCode = StatusCodes.Status400BadRequest };
     }
 
-    private static bool IsOurs(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
+    internal static bool IsOurs(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
         ? site == "same-origin"
         : Uri.TryCreate(request.Headers.Origin.ToString() is { Length: > 0 } origin ? origin : request.Headers.Referer.ToString(), UriKind.Absolute, out var from) && from.Authority == request.Host.Value;
 }

@@ -38,10 +38,11 @@ public abstract class HandrailPage : PageModel
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        me = await Service<CurrentActor>().OfAsync(User, HttpContext.RequestAborted);
+        me = Service<CurrentActor>().Actor;
         ViewData["Shell"] = new Shell
         {
             PersonName = me?.Name,
+            PersonHref = Clock.CanMove ? "/your-sessions" : "/account",
             SignInHref = me is null ? "/sign-in" : null,
             Links = me is null ? [] : [.. LinksFor(me)],
             FooterLinks =
@@ -58,6 +59,8 @@ public abstract class HandrailPage : PageModel
         if (context.HandlerMethod is null) context.Result = StatusCode(StatusCodes.Status405MethodNotAllowed);
         else if (me is null && !open) context.Result = Challenge();
         else context.Result = await PrepareAsync();
+        if (context.Result is null && !Clock.CanMove && me is not null && GetType().IsDefined(typeof(NeedsFreshFactorAttribute), inherit: true))
+            context.Result = await StepUp.AskAsync(HttpContext, ViewData["Shell"], T);
         if (context.Result is null) await next();
     }
 

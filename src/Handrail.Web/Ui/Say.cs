@@ -38,6 +38,11 @@ public static class Say
         _ => "on " + Date(DateOnly.FromDateTime(Access.ServiceClock.InLondon(then))),
     };
 
+    /// <summary>"8 seconds", "2 minutes": how long to wait, never less than it is.</summary>
+    public static string Wait(TimeSpan wait) => wait.TotalSeconds < 90
+        ? Count((long)Math.Ceiling(wait.TotalSeconds), "second", "seconds")
+        : Count((long)Math.Ceiling(wait.TotalMinutes), "minute", "minutes");
+
     public static string Number(long number) => number.ToString("N0", Here);
 
     public static string Number(decimal number) => number.ToString("#,##0.##", Here);

@@ -10,6 +10,9 @@ public sealed record Shell
 
     public string? PersonName { get; init; }
 
+    /// <summary>Where they find their own account and sessions.</summary>
+    public string? PersonHref { get; init; }
+
     /// <summary>In what capacity they are here, such as "Case manager, Northern Trust".</summary>
     public string? PersonRole { get; init; }
 

@@ -56,6 +56,8 @@ internal static class Bodies
     {
         var (path, handler) = endpoint["POST ".Length..].Split("?handler=") is [var p, var h] ? (p, h) : (endpoint["POST ".Length..], "");
         await screen.OpenAsync(world.Fill(path));
+        // What only a script asks for has no form.
+        if (path == "/session") return [];
         // What saves itself in the background is the page's own form.
         if (handler == "Autosave") handler = "";
         var form = screen.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.Method == "post" && HandlerOf(f) == handler);

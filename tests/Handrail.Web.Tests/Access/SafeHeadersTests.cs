@@ -79,7 +79,7 @@ public sealed class SafeHeadersTests(Site site) : IClassFixture<Site>
         using var content = new FormUrlEncodedContent(fields);
         using var entered = await screen.Http.PostAsync(address, content);
         var cookies = page.Headers.GetValues("Set-Cookie").Concat(entered.Headers.GetValues("Set-Cookie")).Where(c => !c.Contains("=;", StringComparison.Ordinal)).ToList();
-        Assert.Contains(cookies, c => c.StartsWith("handrail=", StringComparison.Ordinal));
+        Assert.Contains(cookies, c => c.StartsWith("__Host-handrail=", StringComparison.Ordinal));
         Assert.All(cookies, c =>
         {
             Assert.Contains("httponly", c, StringComparison.OrdinalIgnoreCase);

@@ -1,14 +1,8 @@
 using System.Net;
-using System.Security.Claims;
-using Handrail.Domain;
-using Handrail.Domain.People;
 using Handrail.Domain.Plans;
+using Handrail.Web.Access.Accounts;
 using Handrail.Web.Persistence;
 using Handrail.Web.Persistence.Situations;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace Handrail.Web.Tests.Access;
@@ -102,11 +96,16 @@ public sealed class WayInTests(Site site) : IClassFixture<Site>
         }
     }
 
-    [Fact]
-    public async Task A_sign_in_of_somebody_whom_the_database_does_not_know_leads_to_signing_in()
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("AAAA AAAA")]
+    [InlineData("%00%00%00%00")]
+    public async Task A_key_that_no_session_has_leads_to_signing_in(string key)
     {
         var screen = site.Stranger();
-        screen.Http.DefaultRequestHeaders.Add("Cookie", Cookie(site, Guid.CreateVersion7()));
+        screen.Http.DefaultRequestHeaders.Add("Cookie", Sessions.Cookie + "=" + key);
         using var home = await screen.Http.GetAsync("/");
         Assert.Equal(HttpStatusCode.Redirect, home.StatusCode);
         Assert.Contains("/sign-in?", home.Headers.Location!.OriginalString, StringComparison.Ordinal);
@@ -115,26 +114,32 @@ public sealed class WayInTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task On_a_database_for_real_records_nobody_gets_in_and_no_cookie_counts()
+    public async Task On_a_database_for_real_records_nobody_is_chosen_and_a_chosen_session_does_not_count()
     {
         await using var real = new Site { Situations = "none" };
         await real.ChangeAsync(async db =>
         {
             db.AddRange(Cast.Organisations);
             db.AddRange(Cast.People);
-            db.Add(new AdministrationEntry { Id = Ids.New(), At = DateTime.UnixEpoch, Day = Site.Today, ActorId = Cast.SystemAdministrator.Id, Deed = Deed.AddOrganisation, OrganisationId = Cast.Advice.Id });
+            db.Add(Site.SetUp());
             await db.SaveAsync();
         });
         var screen = real.Stranger();
         await screen.OpenAsync("/sign-in");
-        Assert.Contains("This database holds real records", screen.Text, StringComparison.Ordinal);
         var token = screen.Page.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
         await screen.PostAsync("/sign-in", [new("__RequestVerificationToken", token), new("Person", Cast.CaseManager.Id.ToString())]);
-        Assert.NotEqual(HttpStatusCode.OK, screen.Status);
-        // Even a cookie that the application's own keys have sealed.
+        Assert.Equal(HttpStatusCode.BadRequest, screen.Status);
+        // Even a session that somebody wrote into the database.
+        var key = new byte[32];
+        await real.ChangeAsync(async db =>
+        {
+            var now = real.Clock.GetUtcNow().UtcDateTime;
+            db.Add(new Session { Id = Guid.CreateVersion7(), KeyHash = System.Security.Cryptography.SHA256.HashData(key), PersonId = Cast.CaseManager.Id, Way = SignInWay.Demonstration, Device = "", StartedAt = now, SeenAt = now });
+            await db.SaveAsync();
+        });
         using var http = real.CreateDefaultClient(new Uri("https://localhost"));
-        http.DefaultRequestHeaders.Add("Cookie", Cookie(real, Cast.CaseManager.Id));
-        foreach (var path in new[] { "/", "/plans", "/requests/new", "/demonstration/date" })
+        http.DefaultRequestHeaders.Add("Cookie", Sessions.Cookie + "=" + Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(key));
+        foreach (var path in new[] { "/", "/plans", "/requests/new", "/demonstration/date", "/account", "/your-sessions" })
         {
             using var answer = await http.GetAsync(path);
             Assert.Equal((path, HttpStatusCode.Redirect), (path, answer.StatusCode));
@@ -149,14 +154,5 @@ public sealed class WayInTests(Site site) : IClassFixture<Site>
         Assert.Contains("nnoe", slip.Message, StringComparison.Ordinal);
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => Birth.OpenAsync(site.Services, "none"));
         Assert.Contains("demonstration database", refusal.Message, StringComparison.Ordinal);
-    }
-
-    private static string Cookie(Site at, Guid person)
-    {
-        var options = at.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person.ToString())], CookieAuthenticationDefaults.AuthenticationScheme);
-        var now = at.Clock.GetUtcNow();
-        var ticket = new AuthenticationTicket(new ClaimsPrincipal(identity), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(1) }, CookieAuthenticationDefaults.AuthenticationScheme);
-        return options.Cookie.Name + "=" + options.TicketDataFormat.Protect(ticket);
     }
 }

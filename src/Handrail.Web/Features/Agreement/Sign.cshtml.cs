@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Features.Agreement;
 
+[NeedsFreshFactor]
 public sealed class SignModel : PlanPage
 {
     [BindProperty]

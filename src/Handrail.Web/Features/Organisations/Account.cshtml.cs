@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handrail.Web.Features.Organisations;
 
 /// <summary>One person's account and rights.</summary>
+[NeedsFreshFactor]
 public sealed class AccountModel : OwnOrganisationPage
 {
     [BindProperty(SupportsGet = true)]

@@ -1,5 +1,6 @@
 using Handrail.Domain;
 using Handrail.Domain.People;
+using Handrail.Web.Access.Accounts;
 using Handrail.Web.Persistence;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -54,7 +55,9 @@ public abstract class AdministrationPage : HandrailPage
         if (await Db.JoinRequests.SingleOrDefaultAsync(r => r.Id == id) is not { } request || request.OdsCode != organisation?.OdsCode) return Outcome.Refused("join.gone", "Select somebody who asks to join");
         var known = await KnownAsync(request.Email);
         var (outcome, person) = administration.Approve(request, organisation, known, administered);
-        if (person is not null && known is null) Db.Add(person);
+        if (person is null) return outcome;
+        if (known is null) Db.Add(person);
+        await Service<Invitations>().LetInAsync(person, Clock);
         return outcome;
     }
 

@@ -1,11 +1,13 @@
 using Handrail.Domain;
 using Handrail.Domain.People;
+using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Features.Organisations;
 
 /// <summary>Who has an account of the organisation, for its administrators: never which plans they are on.</summary>
+[NeedsFreshFactor]
 public sealed class MineModel : OwnOrganisationPage
 {
     [BindProperty]

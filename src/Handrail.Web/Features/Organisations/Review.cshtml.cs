@@ -1,11 +1,13 @@
 using Handrail.Domain;
 using Handrail.Domain.People;
+using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Features.Organisations;
 
 /// <summary>The yearly review: everybody on one page, kept or ended each.</summary>
+[NeedsFreshFactor]
 public sealed class ReviewModel : OwnOrganisationPage
 {
     [BindProperty]

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handrail.Web.Features.Organisations;
 
 /// <summary>One organisation, for those who administer the system: its name over time, its domains, its first administrator.</summary>
+[NeedsFreshFactor]
 public sealed class ViewModel : AdministrationPage
 {
     [BindProperty(SupportsGet = true)]

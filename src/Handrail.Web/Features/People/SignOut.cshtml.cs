@@ -1,5 +1,5 @@
+using Handrail.Web.Access.Accounts;
 using Handrail.Web.Ui;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Handrail.Web.Features.People;
@@ -12,7 +12,7 @@ public sealed class SignOutModel : HandrailPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await HttpContext.SignOutAsync();
+        await Service<Sessions>().EndOfAsync(HttpContext);
         return Redirect("/sign-in");
     }
 }

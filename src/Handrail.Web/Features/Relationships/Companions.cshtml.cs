@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Handrail.Domain;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
+using Handrail.Web.Access.Accounts;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,7 @@ public sealed class CompanionsModel : PlanPage
         if (given.Length == 0 || family.Length == 0) return (Outcome.Refused("companion.named", "Say whom you invite", "FamilyName"), null);
         person ??= Db.Add(new Person { Id = Ids.New(), OrganisationId = plan.OrganisationId, GivenName = given, FamilyName = family, Email = email }).Entity;
         if (!person.Memberships.Any(m => m.Right == Duties.Accompany && m.CountsOn(now.Day))) person.With(Duties.Accompany, now.Day, Me.PersonId, "Invited by a practitioner");
+        await Service<Invitations>().LetInAsync(person, Clock);
         return (Outcome.Done, person.AsActor(now.Day));
     }
 }

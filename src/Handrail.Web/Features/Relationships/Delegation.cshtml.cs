@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Handrail.Web.Features.Relationships;
 
 /// <summary>Who signs in the accountable person's stead, by whose word, why and until when.</summary>
+[NeedsFreshFactor]
 public sealed class DelegationModel : PlanPage
 {
     private IReadOnlyList<Person> people = [];

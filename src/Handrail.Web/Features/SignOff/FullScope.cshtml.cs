@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Handrail.Web.Features.SignOff;
 
 /// <summary>Whether the practitioner returns to the full scope of practice: decided apart from the plan's outcome.</summary>
+[NeedsFreshFactor]
 public sealed class FullScopeModel : PlanPage
 {
     [BindProperty]

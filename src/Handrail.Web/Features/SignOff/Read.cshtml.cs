@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Handrail.Web.Features.SignOff;
 
 /// <summary>The practitioner signs that they have received and read how the plan ended, adds their account, and may say that they do not agree.</summary>
+[NeedsFreshFactor]
 public sealed class ReadModel : PlanPage
 {
     [BindProperty]

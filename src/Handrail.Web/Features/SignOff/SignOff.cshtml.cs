@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Handrail.Web.Features.SignOff;
 
 /// <summary>The accountable person signs the plan off, with both recommendations and the tally before them.</summary>
+[NeedsFreshFactor]
 public sealed class SignOffModel : PlanPage
 {
     [BindProperty]

@@ -32,6 +32,6 @@ for (const weight of ['400', '700']) {
 const script = readFileSync(join(modules, 'govuk-frontend', 'dist', 'govuk', 'govuk-frontend.min.js'), 'utf8')
 writeFileSync(join(assets, 'govuk-frontend.min.js'), script.replace(/\/\/# sourceMappingURL=.*$/m, ''))
 
-for (const name of ['start.js', 'handrail.js', 'autosave.js', 'mark.svg', 'favicon.svg']) {
+for (const name of ['start.js', 'handrail.js', 'autosave.js', 'passkey.js', 'session.js', 'mark.svg', 'favicon.svg']) {
   cpSync(join(style, name), join(assets, name))
 }
