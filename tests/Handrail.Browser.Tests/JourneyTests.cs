@@ -45,6 +45,7 @@ internal static class Journey
         await me.OpenPlanAsync(plan);
         await me.PressAsync("Allocate a key contact");
         await me.ChooseAsync("Who takes this request on?", Walk.Adviser + " (you)");
+        await me.ChooseAsync("Did they raise or investigate the concern?", "No");
         await me.PressAsync("Allocate");
         await me.DoneAsync("A key contact has been allocated and the practitioner has been asked to take part");
         await me.StandsAtAsync("Practitioner asked to take part");

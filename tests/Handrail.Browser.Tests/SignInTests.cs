@@ -23,6 +23,7 @@ public sealed class SignInTests(Chromium chromium)
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         db.AddRange(Cast.Organisations);
         db.AddRange(Cast.People);
+        db.Add(new Domain.People.AdministrationEntry { Id = Domain.Ids.New(), At = DateTime.UnixEpoch, Day = new DateOnly(2026, 9, 1), ActorId = Cast.SystemAdministrator.Id, Deed = Domain.People.Deed.AddOrganisation, OrganisationId = Cast.Advice.Id });
         await db.SaveAsync();
         return app;
     }

@@ -238,6 +238,7 @@ internal static class Walk
     public static async Task AskToSuperviseAsync(this Visitor me, string person, string role, string hours)
     {
         await me.SelectAsync("Person", person);
+        await me.ChooseAsync("Did they raise or investigate the concern?", "No");
         await me.ChooseAsync("Role", role);
         await me.EnterAsync("Hours a week", hours);
         await me.PressAsync("Ask them");
@@ -249,7 +250,8 @@ internal static class Walk
         await me.PressAsync("Answer the request to supervise");
         await me.HeadingAsync("You have been asked to supervise");
         await me.ChooseAsync("Do you accept to supervise?", "Yes, I accept");
-        await me.ChooseAsync("Do you have a conflict of interest?", "No. I did not raise or investigate the concern, and I can judge fairly");
+        await me.ChooseAsync("Did you raise or investigate the concern?", "No");
+        await me.ChooseAsync("Do you have a conflict of interest?", "No, I can judge fairly");
         await me.PressAsync("Send your answer");
         await me.DoneAsync("Thank you. Your answer has been recorded");
     }

@@ -102,6 +102,9 @@ public sealed class Site : WebApplicationFactory<Program>
         return reference;
     }
 
+    /// <summary>The line of the log that goes with people whom a test puts into a database for real records.</summary>
+    internal static AdministrationEntry SetUp() => new() { Id = Domain.Ids.New(), At = DateTime.UnixEpoch, Day = Today, ActorId = Cast.SystemAdministrator.Id, Deed = Deed.AddOrganisation, OrganisationId = Cast.Advice.Id };
+
     internal async Task ChangeAsync(Func<AppDb, Task> change)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -128,10 +131,17 @@ public sealed class Site : WebApplicationFactory<Program>
 
     protected override void Dispose(bool disposing)
     {
+        var connection = disposing && database is null ? Services.GetRequiredService<Engine>().Connection : null;
         base.Dispose(disposing);
         if (!disposing) return;
         if (database is not null) Execute($"drop database if exists {database} with (force)");
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        // Its own pool alone: the last connection that closes takes a database's log away, and other sites are at work.
+        if (connection is not null)
+        {
+            using var last = new Microsoft.Data.Sqlite.SqliteConnection(connection);
+            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(last);
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 

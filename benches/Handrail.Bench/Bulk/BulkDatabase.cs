@@ -152,7 +152,12 @@ internal sealed class BulkDatabase : IAsyncDisposable
     private static IEnumerable<Row> RowsOf(PlanRows rows, int number)
     {
         if (number % BulkPeople.PlansOfOrganisation == 0) yield return rows.Of(BulkPeople.OrganisationOf(number));
-        foreach (var person in BulkPeople.FirstNamedBy(number)) yield return rows.Of(person);
+        foreach (var person in BulkPeople.FirstNamedBy(number))
+        {
+            yield return rows.Of(person);
+            foreach (var membership in person.Memberships) yield return rows.Of(membership);
+        }
+
         foreach (var row in Told(rows, number)) yield return row;
     }
 

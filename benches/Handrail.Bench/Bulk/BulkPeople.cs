@@ -25,7 +25,7 @@ internal static class BulkPeople
     private static readonly string[] Middle = ["ber", "de", "en", "fo", "gra", "ing", "ka", "ler", "mo", "ni", "or", "ro", "sen", "ti", "ver"];
     private static readonly string[] Last = ["by", "croft", "dale", "field", "ham", "ley", "man", "ridge", "sey", "son", "ton", "well", "wick", "worth"];
 
-    public static Organisation Advice { get; } = new() { Id = IdOf(Kind.Organisation, 0), OdsCode = "NHSR1", Name = "Practitioner advice service", Type = "other", Sector = "other", Country = "england" };
+    public static Organisation Advice { get; } = new() { Id = IdOf(Kind.Organisation, 0), OdsCode = "NHSR1", Name = "Practitioner advice service", Type = "other", Sector = "other", Country = "england", IsService = true };
 
     public static Organisation OrganisationOf(int plan)
     {
@@ -94,7 +94,7 @@ internal static class BulkPeople
     private static Person Who(Kind kind, int number, Organisation at, string position, Duties duties)
     {
         var (given, family) = (Given[((number * 7) + (int)kind) % Given.Length], Family((number * 13) + (int)kind));
-        return new()
+        return new Person
         {
             Id = IdOf(kind, number),
             OrganisationId = at.Id,
@@ -103,10 +103,9 @@ internal static class BulkPeople
             FamilyName = family,
             Email = string.Create(CultureInfo.InvariantCulture, $"{given}.{family}.{number}@{kind}.example.nhs.uk").ToLowerInvariant(),
             Position = position,
-            Duties = duties,
             Regulator = "gmc",
             RegistrationNumber = string.Create(CultureInfo.InvariantCulture, $"{4_000_000 + ((number * 8) + (int)kind):0000000}"),
-        };
+        }.With(duties | (at.IsService ? Duties.None : Duties.TakePart), new DateOnly(2020, 1, 1));
     }
 
     private static string Family(int number) => First[number % First.Length] + Middle[number / First.Length % Middle.Length] + Last[number / (First.Length * Middle.Length) % Last.Length];

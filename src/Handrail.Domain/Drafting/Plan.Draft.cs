@@ -43,8 +43,9 @@ public sealed partial class Plan
     /// <summary>Hands the draft to somebody who has not written it.</summary>
     public Outcome SendToSecondReader(Actor actor, Actor reader, Moment now)
     {
-        if (reader.PersonId == actor.PersonId || HasDrafted(reader.PersonId) || !reader.Has(Duties.SecondReader))
-            return Outcome.Refused("second-reader.self", "Select a second reader who has not written the draft", "Reader");
+        if (reader.PersonId != actor.PersonId && !reader.Has(Duties.SecondReader)) return Outcome.Refused("second-reader.right", "Select a second reader of the service", "Reader");
+        if (Outside(reader, "Reader") is { IsRefused: true } outside) return outside;
+        if (Conflict(reader.PersonId, Role.SecondReader, now.Day, "Reader") is { IsRefused: true } conflict) return conflict;
         return Do(Act.SendToSecondReader, actor, now, record =>
         {
             foreach (var earlier in assignments.Where(a => a.Role == Role.SecondReader && a.To is null && a.PersonId != reader.PersonId))
@@ -60,10 +61,8 @@ public sealed partial class Plan
     {
         if (Allows(Act.InviteDrafter, actor, now.Day) is { IsRefused: true } refusal) return refusal;
         if (drafter?.Has(Duties.Adviser) != true) return Outcome.Refused("drafter.duty", "Select an adviser of the service", "Drafter");
-        if (assignments.Any(a => a.PersonId == drafter.PersonId && a.Role == Role.SecondReader))
-            return Outcome.Refused("drafter.reader", "Whoever has read this plan as its second reader cannot write it too. Select another adviser", "Drafter");
-        if (drafter.PersonId == PractitionerId || assignments.Any(a => a.PersonId == drafter.PersonId && a.CountsOn(now.Day)))
-            return Outcome.Refused("drafter.independent", "Select an adviser who has no other part in the plan", "Drafter");
+        if (Outside(drafter, "Drafter") is { IsRefused: true } outside) return outside;
+        if (Conflict(drafter.PersonId, Role.Drafter, now.Day, "Drafter") is { IsRefused: true } conflict) return conflict;
         return Do(Act.InviteDrafter, actor, now, record =>
         {
             Assign(drafter.PersonId, Role.Drafter, now);

@@ -81,4 +81,10 @@ public enum Act
     RecordFollowUp,
     Close,
     ChangePerson,
+    InviteCompanion,
+    EndCompanion,
+    Delegate,
+    EndDelegation,
+    AddHost,
+    EndHost,
 }

@@ -61,6 +61,9 @@ public sealed class Assignment
 
     public DateOnly? ObjectionAnsweredOn { get; internal set; }
 
+    /// <summary>Whether whoever gave this part, or the person themselves, has said that they neither raised nor investigated the concern. Nobody is named.</summary>
+    public bool IsClear { get; internal set; }
+
     /// <summary>Asked to supervise, or supervising, with no end in sight.</summary>
     public bool IsOpenSupervision => Role.Side() == Plans.Side.Supervision && To is null && Answer is Answer.Awaited or Answer.OnTerms or Answer.Accepted;
 

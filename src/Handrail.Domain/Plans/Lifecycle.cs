@@ -30,6 +30,7 @@ public static class Lifecycle
     private static readonly Role[] Organisation = [Role.CaseManager, Role.AccountablePerson, Role.DeputyAccountablePerson];
     private static readonly Role[] BothSides = [Role.CaseManager, Role.AccountablePerson, Role.DeputyAccountablePerson, Role.Practitioner];
     private static readonly Role[] Signers = [Role.AccountablePerson, Role.DeputyAccountablePerson, Role.Practitioner];
+    private static readonly Role[] SignersAndDelegated = [.. Signers, Role.DelegatedSigner];
     private static readonly Role[] Supervision = [Role.ClinicalSupervisor, Role.DeputySupervisor];
     private static readonly Role[] Deliverers = [Role.Practitioner, Role.ClinicalSupervisor, Role.DeputySupervisor, Role.CaseManager];
     private static readonly Role[] Anyone = [Role.Practitioner, Role.ClinicalSupervisor, Role.DeputySupervisor, Role.CaseManager, Role.AccountablePerson, Role.DeputyAccountablePerson, Role.KeyContact];
@@ -90,7 +91,7 @@ public static class Lifecycle
         .. From([Issued, Agreed, .. UnderWay], s => Next(s, AnswerTerms, Accountable)),
         .. From([Issued, Agreed, .. UnderWay], s => Next(s, AnswerObjection, Accountable)),
         .. From([Issued, Agreed, .. UnderWay], s => Next(s, NameSupervisor, Accountable)),
-        Next(Issued, Sign, Signers, Issued, Agreed),
+        Next(Issued, Sign, SignersAndDelegated, Issued, Agreed),
         May(FrameworkOffered, Comment, [.. BothSides, .. Drafters]),
         .. From([Issued, Agreed, .. UnderWay], s => May(s, Comment, [.. BothSides, Role.KeyContact])),
         May(Issued, Propose, BothSides),
@@ -112,7 +113,7 @@ public static class Lifecycle
         Next(Agreed, Start, CaseManager, InDelivery),
 
         // Delivery (D1 to D6)
-        .. From(UnderWay, s => May(s, RecordActivity, [Role.Practitioner, .. Supervision])),
+        .. From(UnderWay, s => May(s, RecordActivity, [Role.Practitioner, .. Supervision, Role.PlacementHost])),
         .. From(UnderWay, s => May(s, AttachEvidence, Deliverers)),
         Next(InDelivery, Report, Supervision),
         May(InDelivery, ReturnReport, CaseManager),
@@ -131,7 +132,7 @@ public static class Lifecycle
         Next(Amending, OfferAmendment, CaseManager),
         Next(Amending, EditDraft, CaseManager),
         May(Amending, CancelAmendment, CaseManager, InDelivery),
-        Next(Amending, Sign, Signers, Amending, InDelivery),
+        Next(Amending, Sign, SignersAndDelegated, Amending, InDelivery),
         .. From([Agreed, .. UnderWay], s => May(s, EndEarly, Accountable, EndedEarly)),
 
         // Sign-off and follow-up (F1 to F5)
@@ -145,6 +146,14 @@ public static class Lifecycle
         Next(FollowUp, Close, KeyContact, Closed),
         Next(EndedEarly, Close, KeyContact, Closed),
         .. From([PractitionerAsked, MoreInformation, Considering, .. BeforeIssue, Issued, Agreed, .. UnderWay, FollowUp, EndedEarly], s => May(s, ChangePerson, [.. Accountable, Role.KeyContact])),
+
+        // Parts that somebody gives for a time
+        .. From([.. InHand, .. BeforeIssue, Issued, Agreed, .. UnderWay, FollowUp, EndedEarly], s => May(s, InviteCompanion, Practitioner)),
+        .. From([.. InHand, .. BeforeIssue, Issued, Agreed, .. UnderWay, FollowUp, EndedEarly, Declined, Withdrawn, NotAgreed, Closed], s => May(s, EndCompanion, Practitioner)),
+        .. From([Issued, Agreed, .. UnderWay], s => May(s, Act.Delegate, [Role.AccountablePerson])),
+        .. From([Issued, Agreed, .. UnderWay], s => May(s, EndDelegation, Accountable)),
+        .. From([Agreed, .. UnderWay], s => May(s, AddHost, Accountable)),
+        .. From([Agreed, .. UnderWay], s => May(s, EndHost, Accountable)),
     ];
 
     private static readonly Dictionary<(PlanStatus, Act), Step> Rows = Table.ToDictionary(s => (s.From, s.Act));
@@ -262,6 +271,12 @@ public static class Lifecycle
         new(Close, "Close the plan", "close", "Plan closed", "The plan has been closed",
             new("The plan can still be read by those who were on it. Nothing more is asked of anyone.", "Note (optional)")),
         new(ChangePerson, "Change a person on the plan", "people", "Person changed", "The change has been recorded and both sides have been told"),
+        new(InviteCompanion, "Invite a companion", "companions", "Practitioner invited a companion", "Your companion can read what you read, until the day that you chose"),
+        new(EndCompanion, "End a companion’s part", "companions", "Practitioner ended a companion’s part", "They can no longer read anything of your plan"),
+        new(Act.Delegate, "Let somebody else sign for you", "delegation", "Signing delegated by the accountable person", "They can sign for the organisation until the day that you chose"),
+        new(EndDelegation, "End a delegation", "delegation", "Delegation ended", "They can no longer sign for the organisation"),
+        new(AddHost, "Add a placement host", "hosts", "Placement host added", "They can read the plan’s content and record what is done there"),
+        new(EndHost, "End a placement host’s part", "hosts", "Placement host’s part ended", "They can no longer read anything of the plan"),
     }.ToDictionary(w => w.Act);
 
     private static Step Next(PlanStatus from, Act act, IReadOnlyList<Role> by, params PlanStatus[] to) => new(from, act, by, to.Length == 0 ? [from] : to, true);

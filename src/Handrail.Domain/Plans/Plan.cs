@@ -101,8 +101,9 @@ public sealed partial class Plan
 
     public IReadOnlyList<Role> RolesOf(Actor actor, DateOnly day)
     {
+        if (actor.IsOutsideCases) return [];
         var roles = assignments.Where(a => a.PersonId == actor.PersonId && a.CountsOn(day)).Select(a => a.Role).Distinct().ToList();
-        if (IsInTriage && actor.Has(Duties.Adviser) && actor.PersonId != PractitionerId) roles.Add(Role.Adviser);
+        if (IsInTriage && actor.Triages && actor.PersonId != PractitionerId) roles.Add(Role.Adviser);
         return roles;
     }
 
@@ -122,7 +123,7 @@ public sealed partial class Plan
         foreach (var candidate in step.By.Where(mine.Contains))
         {
             role = candidate;
-            refusal = Guard(act, candidate, actor.PersonId, day);
+            refusal = Separated(act, candidate, actor.PersonId, day) is { IsRefused: true } apart ? apart : Guard(act, candidate, actor.PersonId, day);
             if (refusal.IsDone) return refusal;
         }
 
@@ -225,11 +226,12 @@ public sealed partial class Plan
     }
 
     private IEnumerable<Guid> People(IReadOnlyCollection<Side> sides, DateOnly day) =>
-        assignments.Where(a => a.CountsOn(day) && sides.Contains(a.Role.Side())).Select(a => a.PersonId).Distinct();
+        // A companion looks when the practitioner asks them to.
+        assignments.Where(a => a.CountsOn(day) && a.Role != Role.Companion && sides.Contains(a.Role.Side())).Select(a => a.PersonId).Distinct();
 
     private bool IsHeldBy(Role role, DateOnly day) => assignments.Any(a => a.Role == role && a.CountsOn(day) && a.Answer is not (Answer.Declined or Answer.Withdrawn));
 
-    private void Assign(Guid person, Role role, Moment now, Answer answer = Answer.NotNeeded, int hours = 0, string settings = "")
+    private void Assign(Guid person, Role role, Moment now, Answer answer = Answer.NotNeeded, int hours = 0, string settings = "", bool clear = false)
     {
         if (answer == Answer.NotNeeded && assignments.Any(a => a.PersonId == person && a.Role == role && a.To is null && a.CountsOn(now.Day))) return;
         assignments.Add(new Assignment
@@ -242,6 +244,7 @@ public sealed partial class Plan
             Answer = answer,
             HoursPerWeek = hours,
             Settings = settings,
+            IsClear = clear,
         });
     }
 

@@ -18,6 +18,15 @@ public enum Role
 
     /// <summary>Any adviser of the service, from when a request is sent until it is decided.</summary>
     Adviser,
+
+    /// <summary>Signs for the organisation in the accountable person's stead, by their recorded delegation, until a day.</summary>
+    DelegatedSigner,
+
+    /// <summary>Of the place where the practitioner works for a time: reads the content and records what is done there.</summary>
+    PlacementHost,
+
+    /// <summary>Invited by the practitioner: reads what they read until a day, and does nothing.</summary>
+    Companion,
 }
 
 /// <summary>The two sides of the agreement, and those who stand beside it.</summary>
@@ -44,16 +53,22 @@ public static class Roles
         Role.SecondReader => "second reader",
         Role.Drafter => "drafter",
         Role.Adviser => "adviser",
+        Role.DelegatedSigner => "delegated signer",
+        Role.PlacementHost => "placement host",
+        Role.Companion => "companion",
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 
     public static Side Side(this Role role) => role switch
     {
-        Role.Requester or Role.CaseManager or Role.AccountablePerson or Role.DeputyAccountablePerson => Plans.Side.Organisation,
-        Role.Practitioner => Plans.Side.Practitioner,
-        Role.ClinicalSupervisor or Role.DeputySupervisor => Plans.Side.Supervision,
+        Role.Requester or Role.CaseManager or Role.AccountablePerson or Role.DeputyAccountablePerson or Role.DelegatedSigner => Plans.Side.Organisation,
+        Role.Practitioner or Role.Companion => Plans.Side.Practitioner,
+        Role.ClinicalSupervisor or Role.DeputySupervisor or Role.PlacementHost => Plans.Side.Supervision,
         _ => Plans.Side.Service,
     };
+
+    /// <summary>Whether somebody with these roles reads as the practitioner does: the practitioner, or whoever accompanies them.</summary>
+    public static bool ReadAsPractitioner(this IReadOnlyCollection<Role> roles) => roles.Any(r => r.Side() == Plans.Side.Practitioner);
 
     public static string Words(this Side side) => side switch
     {

@@ -56,7 +56,7 @@ public sealed class SourceDocument
 
     public bool IsOpen => Shown == ShownAs.Open && !IsOut;
 
-    public bool IsOpenedBy(IEnumerable<Role> roles) => FileId is not null && !IsOut && roles.Any(role => role.Side() switch
+    public bool IsOpenedBy(IEnumerable<Role> roles) => FileId is not null && !IsOut && roles.Any(role => role != Role.Companion && role.Side() switch
     {
         Side.Organisation => true,
         Side.Service => role != Role.SecondReader,

@@ -113,7 +113,7 @@ public sealed partial class Plan
     {
         var people = Request.Responsible;
         if (practitioner == people.CaseManager || practitioner == people.AccountablePerson || practitioner == people.Deputy || practitioner == actor.PersonId)
-            return Outcome.Refused("request.self", "The practitioner cannot also be responsible for the plan. Check the people responsible and the registration number");
+            return Outcome.Refused("conflict.self", "The practitioner cannot also be responsible for the plan. Check the people responsible and the registration number");
         return Do(Act.SubmitRequest, actor, now, record =>
         {
             PractitionerId = practitioner;
@@ -126,33 +126,31 @@ public sealed partial class Plan
     }
 
     /// <summary>A key contact takes the request on, and the practitioner is asked to take part.</summary>
-    public Outcome Allocate(Actor actor, Actor? keyContact, Moment now)
+    public Outcome Allocate(Actor actor, Actor? keyContact, Moment now, bool raised = false)
     {
-        if (MayHold(keyContact, now.Day) is { IsRefused: true } refusal) return refusal;
+        if (MayHold(keyContact, now.Day, raised) is { IsRefused: true } refusal) return refusal;
         return Do(Act.Allocate, actor, now, record =>
         {
-            Assign(keyContact!.PersonId, Role.KeyContact, now);
+            Assign(keyContact!.PersonId, Role.KeyContact, now, clear: true);
             Assign(PractitionerId!.Value, Role.Practitioner, now);
             record.Tell(Everyone).On(keyContact.PersonId);
         });
     }
 
-    private Outcome MayHold(Actor? keyContact, DateOnly day)
+    private Outcome MayHold(Actor? keyContact, DateOnly day, bool raised)
     {
         if (keyContact?.Has(Duties.Adviser) != true) return Outcome.Refused("allocate.duty", "Select an adviser of the service", "KeyContact");
-        // The key contact stands beside both sides.
-        return keyContact.PersonId == PractitionerId || assignments.Any(a => a.PersonId == keyContact.PersonId && a.CountsOn(day) && a.Role.Side() != Side.Service)
-            ? Outcome.Refused("allocate.independent", "Select an adviser who has no other part in the request", "KeyContact") : Outcome.Done;
+        return Outside(keyContact, "KeyContact") is { IsRefused: true } outside ? outside : Conflict(keyContact.PersonId, Role.KeyContact, day, "KeyContact", raised);
     }
 
     /// <summary>Another adviser becomes the key contact of a request in hand: the key contact passes it on, or any adviser while the key contact is away.</summary>
-    public Outcome Reassign(Actor actor, Actor? keyContact, string note, Moment now)
+    public Outcome Reassign(Actor actor, Actor? keyContact, string note, Moment now, bool raised = false)
     {
         if (Allows(Act.Reassign, actor, now.Day) is { IsRefused: true } refusal) return refusal;
         var held = assignments.Where(a => a.Role == Role.KeyContact && a.To is null).ToList();
         Outcome[] checks =
         [
-            MayHold(keyContact, now.Day),
+            MayHold(keyContact, now.Day, raised),
             held.Exists(a => a.PersonId == keyContact?.PersonId) ? Outcome.Refused("reassign.same", "This adviser has the request already. Select another adviser", "KeyContact") : Outcome.Done,
             note.Length == 0 ? Outcome.Refused("reassign.note", "Write a note for the next key contact", "Note")
                 : note.Length > Limits.Paragraph ? Outcome.Refused("text.long", FormattableString.Invariant($"The note must be {Limits.Paragraph:N0} characters or fewer"), "Note") : Outcome.Done,
@@ -161,7 +159,7 @@ public sealed partial class Plan
         return Do(Act.Reassign, actor, now, record =>
         {
             foreach (var before in held) before.To = now.Day;
-            Assign(keyContact!.PersonId, Role.KeyContact, now);
+            Assign(keyContact!.PersonId, Role.KeyContact, now, clear: true);
             record.Said("Text", note).Tell(Everyone).On(keyContact.PersonId);
         });
     }

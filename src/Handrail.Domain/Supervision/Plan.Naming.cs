@@ -4,22 +4,26 @@ namespace Handrail.Domain.Plans;
 public sealed partial class Plan
 {
     /// <summary>Asks a person to supervise, or to deputise, in all settings or in those named. They see what they are asked from now on.</summary>
-    public Outcome NameSupervisor(Actor actor, Guid person, Role role, int hoursPerWeek, Moment now, IReadOnlyCollection<string>? settings = null)
+    public Outcome NameSupervisor(Actor actor, Actor? person, Role role, int hoursPerWeek, bool raised, Moment now, IReadOnlyCollection<string>? settings = null) =>
+        Allows(Act.NameSupervisor, actor, now.Day) is { IsRefused: true } refusal ? refusal
+        : Outside(person, "Person") is { IsRefused: true } outside ? outside
+        : NameSupervisor(actor, person?.PersonId ?? Guid.Empty, role, hoursPerWeek, now, settings, raised);
+
+    /// <summary>The same for somebody who is known by their id alone.</summary>
+    public Outcome NameSupervisor(Actor actor, Guid person, Role role, int hoursPerWeek, Moment now, IReadOnlyCollection<string>? settings = null, bool raised = false)
     {
-        if (role.Side() != Side.Supervision) throw new ArgumentException("Not a supervisor's role", nameof(role));
+        if (role is not (Role.ClinicalSupervisor or Role.DeputySupervisor)) throw new ArgumentException("Not a supervisor's role", nameof(role));
         if (Allows(Act.NameSupervisor, actor, now.Day) is { IsRefused: true } refusal) return refusal;
         if (person == Guid.Empty) return Outcome.Refused("supervisor.person", "Select whom to ask", "Person");
-        if (person == PractitionerId) return Outcome.Refused("supervisor.self", "Practitioners cannot supervise themselves. Select another person", "Person");
+        if (Conflict(person, role, now.Day, "Person", raised) is { IsRefused: true } conflict) return conflict;
         if (hoursPerWeek is < 1 or > Limits.HoursPerWeek) return Outcome.Refused("supervisor.hours", $"Hours a week must be between 1 and {Limits.HoursPerWeek}", "Hours");
-        if (assignments.Any(a => a.PersonId == person && a.Role.Side() == Side.Organisation && a.CountsOn(now.Day)))
-            return Outcome.Refused("supervisor.decides", "This person asks for or decides on the plan for the organisation. Select another person to supervise", "Person");
         if (assignments.Any(a => a.PersonId == person && a.Role.Side() == Side.Supervision && a.CountsOn(now.Day) && a.Answer is not (Answer.Declined or Answer.Withdrawn)))
             return Outcome.Refused("supervisor.twice", "This person has already been asked", "Person");
         var all = SettingsToSupervise.ToList();
         if (settings?.All(all.Contains) == false) return Outcome.Refused("supervisor.setting", "Select settings of the plan", "Settings");
         return Do(Act.NameSupervisor, actor, now, record =>
         {
-            Assign(person, role, now, Answer.Awaited, hoursPerWeek);
+            Assign(person, role, now, Answer.Awaited, hoursPerWeek, clear: true);
             // Whoever is asked for everything is asked for what the plan adds later, too.
             if (settings is { Count: > 0 } && settings.Count < all.Count) assignments[^1].Settings = string.Join('\n', all.Where(settings.Contains));
             record.On(person).Said("Role", role.Words()).Said("Settings", assignments[^1].Settings.Replace("\n", "; ", StringComparison.Ordinal)).Tell(Everyone);
@@ -30,10 +34,11 @@ public sealed partial class Plan
     /// Accepts, declines, or accepts on terms: with other hours, or with a conflict of interest that has been declared. On
     /// terms it counts when the accountable person has agreed to them.
     /// </summary>
-    public Outcome AnswerSupervision(Actor actor, bool accepts, bool declaresNoConflict, string note, Moment now, string conflict = "", int hours = 0)
+    public Outcome AnswerSupervision(Actor actor, bool accepts, bool declaresNoConflict, string note, Moment now, string conflict = "", int hours = 0, bool raised = false)
     {
+        if (accepts && raised) return Outcome.Refused("conflict.raised-own", "Whoever raised or investigated the concern does not supervise on this plan. Answer that you decline", "Raised");
         if (accepts && !declaresNoConflict && conflict.Length == 0)
-            return Outcome.Refused("supervise.conflict", "You can accept only if you have no conflict of interest, or say what it is: you did not raise or investigate the concern, and you can judge fairly", "NoConflict");
+            return Outcome.Refused("supervise.conflict", "You can accept only if you have no conflict of interest and can judge fairly, or say what the conflict is", "NoConflict");
         if (!accepts && note.Length == 0) return Outcome.Refused("supervise.reason", "Say briefly why you decline, so that the organisation can find somebody else", "Note");
         if (note.Length > Limits.Paragraph) return Outcome.Refused("supervise.long", FormattableString.Invariant($"The note must be {Limits.Paragraph:N0} characters or fewer"), "Note");
         if (conflict.Length > Limits.Paragraph) return Long("supervise.conflict-long", "The conflict of interest", Limits.Paragraph, "Conflict");

@@ -79,36 +79,35 @@ public sealed partial class Plan
         return held switch
         {
             Role.KeyContact => mine.Contains(Role.KeyContact),
-            Role.Practitioner or Role.Requester => false,
+            _ when !MayPass(held) => false,
             _ => held.Side() is Side.Organisation or Side.Supervision && (mine.Contains(Role.AccountablePerson) || mine.Contains(Role.DeputyAccountablePerson)),
         };
     }
 
+    /// <summary>The roles that pass from one person to another; the others are nobody else's, or end by an act of their own.</summary>
+    private static bool MayPass(Role role) => role is not (Role.Practitioner or Role.Requester or Role.Companion or Role.DelegatedSigner or Role.PlacementHost);
+
     /// <summary>Ends one person's role from tomorrow and, where the role must be held, puts another in it. No signature is touched.</summary>
-    public Outcome ChangePerson(Actor actor, Guid assignment, Guid? successor, string handOver, Moment now, HandOverNote? supervision = null)
+    public Outcome ChangePerson(Actor actor, Guid assignment, Guid? successor, string handOver, Moment now, HandOverNote? supervision = null, bool raised = false, Actor? known = null)
     {
         if (Allows(Act.ChangePerson, actor, now.Day) is { IsRefused: true } refusal) return refusal;
-        if (assignments.FirstOrDefault(a => a.Id == assignment && a.To is null && a.CountsOn(now.Day)) is not { } leaving || leaving.Role is Role.Practitioner or Role.Requester)
+        if (assignments.FirstOrDefault(a => a.Id == assignment && a.To is null && a.CountsOn(now.Day)) is not { } leaving || !MayPass(leaving.Role))
             return Outcome.Refused("person.gone", "Select whose role changes", "Assignment");
         if (!MayChange(actor, leaving.Role, now.Day))
             return Outcome.Refused("person.side", leaving.Role.Side() == Side.Service ? "Only the key contact can hand over a role in the advice service" : "Only the accountable person can change who holds this role", "Assignment");
         if (successor is null && leaving.Role.Side() != Side.Supervision) return Outcome.Refused("person.successor", "Select who takes the role over", "Successor");
-        if (successor == Guid.Empty || successor == PractitionerId || successor == leaving.PersonId) return Outcome.Refused("person.same", "Select another person", "Successor");
+        if (Outside(known, "Successor") is { IsRefused: true } outside) return outside;
+        if (successor == Guid.Empty || successor == leaving.PersonId) return Outcome.Refused("person.same", "Select another person", "Successor");
         if (assignments.Any(a => a.PersonId == successor && a.Role == leaving.Role && a.To is null))
             return Outcome.Refused("person.twice", "This person has this role already. Select another person", "Successor");
-        if (leaving.Role.Side() == Side.Service && assignments.Any(a => a.PersonId == successor && a.CountsOn(now.Day) && (a.Role.Side() != Side.Service || (AgreedVersion == 0 && a.Role != Role.Drafter))))
-            return Outcome.Refused("person.independent", "Select a person of the service who has no other part in the plan", "Successor");
-        // Nobody supervises a plan on which they decide (the same rule as when a supervisor is first named).
-        if (leaving.Role.Side() is Side.Organisation or Side.Supervision && assignments.Any(a => a.PersonId == successor && a.To is null
-            && a.Role.Side() == (leaving.Role.Side() == Side.Supervision ? Side.Organisation : Side.Supervision)))
-            return Outcome.Refused("person.decides", "A person cannot both supervise and decide on the plan for the organisation. Select another person", "Successor");
+        if (successor is { } taking && Conflict(taking, leaving.Role, now.Day, "Successor", raised) is { IsRefused: true } conflict) return conflict;
         if (handOver.Length > Limits.Paragraph) return Long("person.long", "The hand-over note", Limits.Paragraph, "HandOver");
         if (NeedsHandOver(leaving) && Outcome.All(FaultsOf(supervision ?? HandOverNote.None)) is { IsRefused: true } untold) return untold;
         return Do(Act.ChangePerson, actor, now, record =>
         {
             leaving.To = now.Day;
             if (successor is { } next)
-                Assign(next, leaving.Role, now, leaving.Role.Side() == Side.Supervision ? Answer.Awaited : Answer.NotNeeded, leaving.HoursPerWeek, leaving.Settings);
+                Assign(next, leaving.Role, now, leaving.Role.Side() == Side.Supervision ? Answer.Awaited : Answer.NotNeeded, leaving.HoursPerWeek, leaving.Settings, clear: true);
             record.On(leaving.PersonId).Said("Role", leaving.Role.Words()).Said("Text", handOver).Tell(Everyone);
             if (NeedsHandOver(leaving)) HandSupervisionOver(leaving, successor, supervision!, actor, now, record);
         });

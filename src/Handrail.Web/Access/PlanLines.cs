@@ -51,7 +51,7 @@ public static class Lines
             MyParts = parts.Where(a => a.PlanId == l.Plan.Id).Select(a => new { a.Role, a.Answer }).ToList(),
             InForce = l.Plan.StageRuns.Where(r => r.To == null).OrderBy(r => r.Setting).Select(r => new { r.Setting, r.LevelName }).ToList(),
         }).AsSingleQuery().ToListAsync();
-        var triages = me.Has(Duties.Adviser);
+        var triages = me.Triages;
         return
         [
             .. rows.Select(r => new PlanLine

@@ -19,8 +19,8 @@ public static class Seen
     /// <summary>The plans to which the person has a relationship today. It says in SQL what <see cref="Plan.IsSeenBy"/> says in C#; a test compares them.</summary>
     public static IQueryable<Plan> SeenBy(this IQueryable<Plan> plans, Actor actor, DateOnly day)
     {
-        var person = actor.PersonId;
-        var triages = actor.Has(Duties.Adviser);
+        var person = actor.Reader;
+        var triages = actor.Triages;
         return plans.Where(p =>
             p.Assignments.Any(a => a.PersonId == person && a.From <= day && (a.To == null || day <= a.To))
             || (triages && p.Status == PlanStatus.Submitted && p.PractitionerId != person));
@@ -32,16 +32,16 @@ public static class Seen
     /// </summary>
     public static IQueryable<Plan> PlansSeenBy(this AppDb db, Actor actor, DateOnly day)
     {
-        var person = actor.PersonId;
+        var person = actor.Reader;
         var theirs = db.PartsOf(actor, day).Select(a => a.PlanId);
-        if (actor.Has(Duties.Adviser)) theirs = theirs.Union(db.Plans.Where(p => p.Status == PlanStatus.Submitted && p.PractitionerId != person).Select(p => p.Id));
+        if (actor.Triages) theirs = theirs.Union(db.Plans.Where(p => p.Status == PlanStatus.Submitted && p.PractitionerId != person).Select(p => p.Id));
         return db.Plans.Where(p => theirs.Contains(p.Id));
     }
 
     /// <summary>The person's parts in plans that count today.</summary>
     public static IQueryable<Assignment> PartsOf(this AppDb db, Actor actor, DateOnly day)
     {
-        var person = actor.PersonId;
+        var person = actor.Reader;
         return db.Set<Assignment>().Where(a => a.PersonId == person && a.From <= day && (a.To == null || day <= a.To));
     }
 
@@ -58,8 +58,8 @@ public static class Seen
     /// </summary>
     public static IQueryable<Plan> InTriageOf(this IQueryable<Plan> plans, Actor actor)
     {
-        var person = actor.PersonId;
-        var triages = actor.Has(Duties.Adviser);
+        var person = actor.Reader;
+        var triages = actor.Triages;
         return plans.Where(p => triages && Triage.Contains(p.Status) && p.PractitionerId != person);
     }
 }

@@ -31,6 +31,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Outbo
 
     public DbSet<Person> People => Set<Person>();
 
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
+
+    public DbSet<AdministrationEntry> AdministrationEntries => Set<AdministrationEntry>();
+
     public DbSet<Plan> Plans => Set<Plan>();
 
     public DbSet<Entry> Entries => Set<Entry>();
@@ -68,6 +74,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Outbo
         var plans = ChangeTracker.Entries<Plan>().Select(e => e.Entity).Where(p => p.NewEntries.Count > 0).ToList();
         foreach (var plan in plans) plan.CausedBy(form == default ? Guid.CreateVersion7() : form);
         ExpectEntries(plans);
+        ExpectDeeds(plans);
         using var turn = await gate.EnterAsync(cancel);
         isThroughTheGate = true;
         bool owes;
@@ -161,6 +168,15 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Outbo
             var id = entry.Entity is Notice ? null : entry.Entity is Plan plan ? plan.Id : entry.Metadata.FindProperty("PlanId") is { } property ? (Guid?)entry.Property(property).CurrentValue : null;
             if (id is { } changed && logged.All(p => p.Id != changed)) throw new InvalidOperationException($"A change of {entry.Metadata.ClrType.Name} has no entry in the log");
         }
+    }
+
+    /// <summary>No account, right or organisation changes without a line of its log; with a plan's act or the first row of a database, those are the lines.</summary>
+    private void ExpectDeeds(IReadOnlyCollection<Plan> logged)
+    {
+        if (logged.Count > 0 || ChangeTracker.Entries().Any(e => e.State == EntityState.Added && e.Entity is AdministrationEntry or Installation)) return;
+        var changed = ChangeTracker.Entries().FirstOrDefault(e => (e.Entity is Membership or Organisation && e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            || (e.Entity is JoinRequest && e.State is EntityState.Modified or EntityState.Deleted));
+        if (changed is not null) throw new InvalidOperationException($"A change of {changed.Metadata.ClrType.Name} has no entry in the log of administration");
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

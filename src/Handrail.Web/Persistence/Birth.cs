@@ -46,7 +46,7 @@ public static class Birth
                 // Three months and a half ago: today the plan is in its third month, with one review held.
                 var requestedOn = clock.Today.AddDays(-106);
                 var reference = Plan.ReferenceFor(requestedOn.Year, 1);
-                db.Add(MrG.AfterFirstReview(reference, requestedOn).Plan);
+                db.Add(MrG.AfterFirstReview(reference, requestedOn).Accompanied().Plan);
                 db.AddRange(Situation.All.Select((situation, i) => Playing.Until(situation, i + 2, clock.Today)));
             }
         }

@@ -53,12 +53,12 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
         var how = statement.Value;
         return room.ReadAsync(
             inTriage ? how.InTriage : how.Sql,
-            [("reference", reference), (Seen.Person, actor.PersonId), (Seen.Day, day), (Seen.Triages, actor.Has(Duties.Adviser))],
+            [("reference", reference), (Seen.Person, actor.Reader), (Seen.Day, day), (Seen.Triages, actor.Triages)],
             how.ReadAsync,
             cancel);
     }
 
-    /// <summary>The session of this key, and whose it is; null where it has ended or never was.</summary>
+    /// <summary>The session of this key, and whose it is with their rights, in one command; null where it has ended or never was.</summary>
     public virtual Task<(Session Session, Person Person)?> SignedInAsync(byte[] keyHash, CancellationToken cancel)
     {
         var how = statement.Value;
@@ -102,9 +102,12 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
     /// <summary>The command's text and how each of its results is read, made once from the model.</summary>
     private sealed class Statement
     {
+        private readonly IClrCollectionAccessor memberships;
+
         public Statement(Engine engine, IModel model)
         {
-            (Plan, Organisation, Person, Session) = (Rows.Of(model, typeof(Plan)), Rows.Of(model, typeof(Organisation)), Rows.Of(model, typeof(Person)), Rows.Of(model, typeof(Session)));
+            (Plan, Organisation, Person, Session, Membership) = (Rows.Of(model, typeof(Plan)), Rows.Of(model, typeof(Organisation)), Rows.Of(model, typeof(Person)), Rows.Of(model, typeof(Session)), Rows.Of(model, typeof(Membership)));
+            memberships = model.FindEntityType(typeof(Person))!.FindNavigation(nameof(Domain.People.Person.Memberships))!.GetCollectionAccessor()!;
             List<string> sql =
             [
                 $"select {Organisation.Columns} from {Organisation.Table} c join plan p on p.organisation_id = c.id where p.reference = @reference",
@@ -131,7 +134,7 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
 
             string Plans(string seen) => engine.InOneState(string.Join(";\n", sql.Prepend($"select {Plan.Columns} from {Plan.Table} c where c.reference = @reference and {seen}")));
             (Sql, InTriage, Parts) = (Plans(Seen.Sql), Plans(Seen.InTriage), parts);
-            SignedInSql = $"select {Session.Columns} from {Session.Table} c where c.key_hash = @key;\nselect {Person.Columns} from {Person.Table} c join {Session.Table} s on s.person_id = c.id where s.key_hash = @key";
+            SignedInSql = $"select {Session.Columns} from {Session.Table} c where c.key_hash = @key;\nselect {Person.Columns} from {Person.Table} c join {Session.Table} s on s.person_id = c.id where s.key_hash = @key;\nselect {Membership.Columns} from {Membership.Table} c join {Session.Table} s on s.person_id = c.person_id where s.key_hash = @key";
         }
 
         public string Sql { get; }
@@ -147,6 +150,8 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
         public Rows Person { get; }
 
         public Rows Session { get; }
+
+        public Rows Membership { get; }
 
         public IReadOnlyList<PartRows> Parts { get; }
 
@@ -171,7 +176,9 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
             if (!await reader.ReadAsync(cancel)) return null;
             var session = (Session)Session.Read(reader);
             // Ended between the two, it counts no more.
-            return await NextAsync(reader, Person, cancel) is [Person person] ? (session, person) : null;
+            if (await NextAsync(reader, Person, cancel) is not [Person person]) return null;
+            foreach (var row in await NextAsync(reader, Membership, cancel)) memberships.Add(person, row, forMaterialization: true);
+            return (session, person);
         }
 
         private static async Task<List<object>> NextAsync(DbDataReader reader, Rows rows, CancellationToken cancel)

@@ -69,10 +69,12 @@ public abstract class HandrailPage : PageModel
     {
         yield return Link(T["Home"], "/");
         yield return Link(T["Plans"], "/plans");
-        if (person.Has(Duties.Adviser)) yield return Link(T["Triage"], "/triage");
-        if (person.Has(Duties.Adviser)) yield return Link(T["Caseload"], "/caseload");
+        if (person.Triages) yield return Link(T["Triage"], "/triage");
+        if (person.Triages) yield return Link(T["Caseload"], "/caseload");
         if (person.Has(Duties.RequestPlans)) yield return Link(T["Board"], "/board");
         if (person.Has(Duties.SystemAdministrator)) yield return Link(T["Mail"], "/system/mail");
+        if (person.Has(Duties.PlanUsers) || person.Has(Duties.ChecksUsers)) yield return Link(T["Accounts"], "/organisation");
+        if (person.Has(Duties.SystemAdministrator)) yield return Link(T["Organisations"], "/organisations");
 
         ShellLink Link(string text, string href) => new(text, href, Request.Path == href);
     }

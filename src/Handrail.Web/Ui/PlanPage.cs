@@ -32,6 +32,9 @@ public abstract class PlanPage : HandrailPage
 
     public string OrganisationName => read!.Organisation.Name;
 
+    /// <summary>Whose people take part in the plan: its organisation's, or those of what that has become part of.</summary>
+    protected Guid PeopleFrom => read!.Organisation.MergedInto ?? Plan.OrganisationId;
+
     public IReadOnlyList<Role> MyRoles { get; private set; } = [];
 
     /// <summary>The act that this page is for; null for a page that only shows.</summary>

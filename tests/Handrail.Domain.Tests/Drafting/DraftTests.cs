@@ -36,10 +36,10 @@ public sealed class DraftTests
         var story = At(PlanStatus.DetailedDrafting);
         Expect.RefusedAndUntouched("drafter.duty", "Drafter", story.Plan, () => story.Plan.InviteDrafter(Asha, null, story.Now));
         Expect.RefusedAndUntouched("drafter.duty", "Drafter", story.Plan, () => story.Plan.InviteDrafter(Asha, Laura, story.Now));
-        Expect.RefusedAndUntouched("drafter.independent", "Drafter", story.Plan, () => story.Plan.InviteDrafter(Asha, Asha, story.Now));
-        Expect.RefusedAndUntouched("drafter.independent", "Drafter", story.Plan, () => story.Plan.InviteDrafter(Asha, MrGrant with { Duties = Duties.Adviser }, story.Now));
+        Expect.RefusedAndUntouched("conflict.read", "Drafter", story.Plan, () => story.Plan.InviteDrafter(Asha, Asha, story.Now));
+        Expect.RefusedAndUntouched("conflict.self", "Drafter", story.Plan, () => story.Plan.InviteDrafter(Asha, MrGrant with { Duties = Duties.Adviser }, story.Now));
         Expect.Done(story.Plan.InviteDrafter(Asha, Tomasz, story.Now));
-        Expect.RefusedAndUntouched("drafter.independent", "Drafter", story.Plan, () => story.Plan.InviteDrafter(Asha, Tomasz, story.Now));
+        Expect.RefusedAndUntouched("conflict.read", "Drafter", story.Plan, () => story.Plan.InviteDrafter(Asha, Tomasz, story.Now));
     }
 
     [Fact]
@@ -47,10 +47,10 @@ public sealed class DraftTests
     {
         var story = At(PlanStatus.SecondReading);
         Expect.Done(story.Plan.Move(Act.ReturnDraft, Rowan, "", "Name a date.", story.Now));
-        Expect.RefusedAndUntouched("drafter.reader", "Drafter", story.Plan, () => story.Plan.InviteDrafter(Asha, Rowan, story.Now));
+        Expect.RefusedAndUntouched("conflict.read", "Drafter", story.Plan, () => story.Plan.InviteDrafter(Asha, Rowan, story.Now));
         Expect.Done(story.Plan.InviteDrafter(Asha, Tomasz, story.Now));
         Expect.Done(story.Plan.RemoveDrafter(Asha, Tomasz.PersonId, story.Now));
-        Expect.RefusedAndUntouched("second-reader.self", "Reader", story.Plan, () => story.Plan.SendToSecondReader(Asha, Tomasz with { Duties = Duties.Adviser | Duties.SecondReader }, story.Now));
+        Expect.RefusedAndUntouched("conflict.drafted", "Reader", story.Plan, () => story.Plan.SendToSecondReader(Asha, Tomasz with { Duties = Duties.Adviser | Duties.SecondReader }, story.Now));
     }
 
     [Fact]
@@ -164,8 +164,8 @@ public sealed class DraftTests
     {
         var story = At(PlanStatus.DetailedDrafting);
         Expect.Done(story.Plan.EditDraft(Asha, MrG.Whole(story.Plan.Working), "Whole draft", null, story.Now));
-        Expect.RefusedAndUntouched("second-reader.self", "Reader", story.Plan, () => story.Plan.SendToSecondReader(Asha, Asha, story.Now));
-        Expect.RefusedAndUntouched("second-reader.self", "Reader", story.Plan, () => story.Plan.SendToSecondReader(Asha, Laura, story.Now));
+        Expect.RefusedAndUntouched("conflict.drafted", "Reader", story.Plan, () => story.Plan.SendToSecondReader(Asha, Asha, story.Now));
+        Expect.RefusedAndUntouched("second-reader.right", "Reader", story.Plan, () => story.Plan.SendToSecondReader(Asha, Laura, story.Now));
         Expect.Done(story.Plan.SendToSecondReader(Asha, Rowan, story.Now));
         Assert.True(story.Plan.IsSeenBy(Rowan, story.Day));
     }

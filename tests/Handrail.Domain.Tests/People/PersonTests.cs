@@ -30,7 +30,7 @@ public sealed class PersonTests
     public void A_duty_alone_shows_nobody_a_plan_that_is_past_triage()
     {
         var plan = MrG.Reach(Domain.Plans.PlanStatus.InDelivery, "PSR-2026-0001", Story.RequestedOn).Plan;
-        var stranger = new Person { Id = Guid.Parse("0000dddd-0000-7000-8000-000000000001"), OrganisationId = Cast.Harbourside.Id, GivenName = "Noor", FamilyName = "Hall", Email = "noor.hall@example.nhs.uk", Duties = (Duties)15 };
+        var stranger = new Person { Id = Guid.Parse("0000dddd-0000-7000-8000-000000000001"), OrganisationId = Cast.Harbourside.Id, GivenName = "Noor", FamilyName = "Hall", Email = "noor.hall@example.nhs.uk" }.With((Duties)7, new DateOnly(2026, 1, 1));
         Assert.False(plan.IsSeenBy(stranger.AsActor(), new DateOnly(2026, 3, 1)));
     }
 }

@@ -47,8 +47,8 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public void From_an_ended_plan_there_is_no_way_on_but_reading_its_sign_off() =>
-        Assert.Equal([(PlanStatus.Closed, Act.ReadSignOff)], Lifecycle.Table.Where(s => Ended.Contains(s.From)).Select(s => (s.From, s.Act)));
+    public void From_an_ended_plan_there_is_no_way_on_but_reading_its_sign_off_and_ending_what_a_companion_reads() =>
+        Assert.Equal([(PlanStatus.Closed, Act.ReadSignOff), .. Ended.Select(s => (s, Act.EndCompanion))], Lifecycle.Table.Where(s => Ended.Contains(s.From)).Select(s => (s.From, s.Act)));
 
     [Fact]
     public void Every_way_leads_to_an_end_sooner_or_later()
@@ -171,8 +171,8 @@ public sealed class LifecycleTests
     {
         var lines = LifecyclePrint.Markdown().Split('\n');
         Assert.Equal(Lifecycle.Table.Count, lines.Count(l => l.StartsWith("| ", StringComparison.Ordinal) && !l.StartsWith("| Status |", StringComparison.Ordinal) && !l.Contains("| none |", StringComparison.Ordinal)));
-        Assert.Contains("| Draft issued for discussion | Sign the plan | accountable person, deputy accountable person, practitioner | stays; Agreed, getting ready to start | next |", lines);
-        Assert.Contains("| Request declined | none | | | |", lines);
+        Assert.Contains("| Draft issued for discussion | Sign the plan | accountable person, deputy accountable person, practitioner, delegated signer | stays; Agreed, getting ready to start | next |", lines);
+        Assert.Contains("| Request declined | End a companion’s part | practitioner | stays |  |", lines);
         Assert.Contains("  Agreed --> InDelivery : Start the plan", lines);
         Assert.Contains("  Closed --> [*]", lines);
         var ways = Lifecycle.Table.SelectMany(s => s.To.Where(to => to != s.From).Select(to => (s.From, to))).Distinct().Count();

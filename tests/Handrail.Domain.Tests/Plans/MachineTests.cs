@@ -196,6 +196,12 @@ public sealed class MachineTests(ITestOutputHelper output)
             case Act.RecordFollowUp: return plan.RecordFollowUp(actor, Any(CodeLists.FollowUpRoles.All, random).Value, Any(CodeLists.FollowUpRestrictions.All, random).Value, why, now);
             case Act.DecideFullScope: return plan.DecideFullScope(actor, Any(CodeLists.ScopeDecisions.All, random).Value, why, sure, now);
             case Act.ChangePerson: return plan.ChangePerson(actor, Any(plan.Assignments, random).Id, random.Next(4) == 0 ? null : person.PersonId, why, now, random.Next(2) == 0 ? null : Handed);
+            case Act.InviteCompanion: return plan.InviteCompanion(actor, sure ? Cast.OtherPractitioner.AsActor() : person, day.AddDays(random.Next(30)), now);
+            case Act.EndCompanion: return plan.EndCompanion(actor, sure ? Cast.OtherPractitioner.Id : person.PersonId, now);
+            case Act.Delegate: return plan.Delegate(actor, sure ? Laura : person, day.AddDays(random.Next(30)), why, !sure, now);
+            case Act.EndDelegation: return plan.EndDelegation(actor, sure ? Laura.PersonId : person.PersonId, now);
+            case Act.AddHost: return plan.AddHost(actor, sure ? Cast.OtherPractitioner.AsActor() : person, agreed.Settings.FirstOrDefault() ?? "", !sure, now);
+            case Act.EndHost: return plan.EndHost(actor, sure ? Cast.OtherPractitioner.Id : person.PersonId, now);
             default: return plan.Move(act, actor, Lifecycle.WordsOf(act).Asks?.Codes is { } codes && sure ? Any(codes.All, random).Value : "", why, now);
         }
     }

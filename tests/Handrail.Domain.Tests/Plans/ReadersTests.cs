@@ -9,15 +9,15 @@ public sealed class ReadersTests
     [Theory]
     [InlineData(Act.ReturnDraft, PlanStatus.SecondReading, "KeyContact SecondReader Drafter")]
     [InlineData(Act.Approve, PlanStatus.SecondReading, "KeyContact SecondReader Drafter")]
-    [InlineData(Act.RaiseConcern, PlanStatus.InDelivery, "Requester CaseManager AccountablePerson DeputyAccountablePerson KeyContact SecondReader Drafter")]
-    [InlineData(Act.RecommendSignOff, PlanStatus.SigningOff, "Requester CaseManager AccountablePerson DeputyAccountablePerson KeyContact SecondReader Drafter")]
-    [InlineData(Act.DecideConcern, PlanStatus.SafetyHold, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner KeyContact SecondReader Drafter")]
-    [InlineData(Act.AskForMore, PlanStatus.Considering, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner KeyContact Drafter Adviser")]
-    [InlineData(Act.Comment, PlanStatus.Issued, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner KeyContact SecondReader Drafter")]
-    [InlineData(Act.AmendRequest, PlanStatus.Considering, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner KeyContact Drafter Adviser")]
-    [InlineData(Act.AddDocument, PlanStatus.SecondReading, "Requester CaseManager AccountablePerson DeputyAccountablePerson KeyContact Drafter")]
+    [InlineData(Act.RaiseConcern, PlanStatus.InDelivery, "Requester CaseManager AccountablePerson DeputyAccountablePerson KeyContact SecondReader Drafter DelegatedSigner")]
+    [InlineData(Act.RecommendSignOff, PlanStatus.SigningOff, "Requester CaseManager AccountablePerson DeputyAccountablePerson KeyContact SecondReader Drafter DelegatedSigner")]
+    [InlineData(Act.DecideConcern, PlanStatus.SafetyHold, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner KeyContact SecondReader Drafter DelegatedSigner Companion")]
+    [InlineData(Act.AskForMore, PlanStatus.Considering, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner KeyContact Drafter Adviser DelegatedSigner Companion")]
+    [InlineData(Act.Comment, PlanStatus.Issued, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner KeyContact SecondReader Drafter DelegatedSigner Companion")]
+    [InlineData(Act.AmendRequest, PlanStatus.Considering, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner KeyContact Drafter Adviser DelegatedSigner Companion")]
+    [InlineData(Act.AddDocument, PlanStatus.SecondReading, "Requester CaseManager AccountablePerson DeputyAccountablePerson KeyContact Drafter DelegatedSigner")]
     [InlineData(Act.Reassign, PlanStatus.Considering, "KeyContact Drafter Adviser")]
-    [InlineData(Act.ReturnReport, PlanStatus.InDelivery, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner ClinicalSupervisor DeputySupervisor KeyContact SecondReader Drafter")]
+    [InlineData(Act.ReturnReport, PlanStatus.InDelivery, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner ClinicalSupervisor DeputySupervisor KeyContact SecondReader Drafter DelegatedSigner PlacementHost Companion")]
     public void The_words_of_an_act_are_read_by_those_whom_its_page_names(Act act, PlanStatus from, string readers)
     {
         var found = Enum.GetValues<Role>().Where(r => (r != Role.Adviser || from.Phase() == Phase.Request) && Readers.ReadWordsOf(act, from, [r]));
@@ -42,8 +42,8 @@ public sealed class ReadersTests
     {
         var story = Story.At(PlanStatus.InDelivery);
         Guid Held(Role role) => story.Plan.Assignments.First(a => a.Role == role && a.To is null).Id;
-        Expect.RefusedAndUntouched("person.decides", "Successor", story.Plan, () => story.Plan.ChangePerson(Samuel, Held(Role.CaseManager), Ruth.PersonId, "", story.Now));
-        Expect.RefusedAndUntouched("person.decides", "Successor", story.Plan, () => story.Plan.ChangePerson(Samuel, Held(Role.ClinicalSupervisor), Helen.PersonId, "", story.Now));
+        Expect.RefusedAndUntouched("conflict.supervises", "Successor", story.Plan, () => story.Plan.ChangePerson(Samuel, Held(Role.CaseManager), Ruth.PersonId, "", story.Now));
+        Expect.RefusedAndUntouched("conflict.decides", "Successor", story.Plan, () => story.Plan.ChangePerson(Samuel, Held(Role.ClinicalSupervisor), Helen.PersonId, "", story.Now));
         Expect.Done(story.Plan.ChangePerson(Samuel, Held(Role.CaseManager), Laura.PersonId, "", story.Now));
     }
 
@@ -53,8 +53,8 @@ public sealed class ReadersTests
         var story = Story.At(PlanStatus.Submitted);
         var practitioner = MrGrant with { Duties = Duties.Adviser };
         Assert.False(story.Plan.IsSeenBy(practitioner, story.Day));
-        Expect.RefusedAndUntouched("allocate.independent", "KeyContact", story.Plan, () => story.Plan.Allocate(Asha, practitioner, story.Now));
-        Expect.RefusedAndUntouched("allocate.independent", "KeyContact", story.Plan, () => story.Plan.Allocate(Asha, Helen with { Duties = Duties.Adviser }, story.Now));
+        Expect.RefusedAndUntouched("conflict.self", "KeyContact", story.Plan, () => story.Plan.Allocate(Asha, practitioner, story.Now));
+        Expect.RefusedAndUntouched("conflict.independent", "KeyContact", story.Plan, () => story.Plan.Allocate(Asha, Helen with { Duties = Duties.Adviser }, story.Now));
         Expect.Done(story.Plan.Allocate(Asha, Asha, story.Now));
     }
 }

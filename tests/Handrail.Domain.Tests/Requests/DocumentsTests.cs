@@ -86,7 +86,7 @@ public sealed class DocumentsTests
     {
         var document = Added(At(PlanStatus.Considering), new Showing(ShownAs.Yes), Scan);
         var readers = Enum.GetValues<Role>().Where(r => document.IsOpenedBy([r]));
-        Assert.Equal([Role.Requester, Role.CaseManager, Role.AccountablePerson, Role.DeputyAccountablePerson, Role.Practitioner, Role.KeyContact, Role.Drafter, Role.Adviser], readers);
+        Assert.Equal([Role.Requester, Role.CaseManager, Role.AccountablePerson, Role.DeputyAccountablePerson, Role.Practitioner, Role.KeyContact, Role.Drafter, Role.Adviser, Role.DelegatedSigner], readers);
         Assert.False(document.IsOpenedBy([Role.SecondReader]));
     }
 

@@ -147,7 +147,7 @@ public sealed class RequestTests
         var story = At(PlanStatus.RequestDrafting);
         Expect.Done(story.Plan.EditRequest(Helen, "responsible", Whole, story.Now));
         foreach (var responsible in new[] { Helen, Samuel, Priya })
-            Expect.RefusedAndUntouched("request.self", "", story.Plan, () => story.Plan.SubmitRequest(Helen, responsible.PersonId, story.Now));
+            Expect.RefusedAndUntouched("conflict.self", "", story.Plan, () => story.Plan.SubmitRequest(Helen, responsible.PersonId, story.Now));
     }
 
     [Fact]

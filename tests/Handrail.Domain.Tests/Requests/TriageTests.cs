@@ -15,7 +15,7 @@ public sealed class TriageTests
         Expect.RefusedAndUntouched("reassign.same", "KeyContact", story.Plan, () => story.Plan.Reassign(Asha, Asha, "Note", story.Now));
         Expect.RefusedAndUntouched("allocate.duty", "KeyContact", story.Plan, () => story.Plan.Reassign(Asha, Laura, "Note", story.Now));
         Expect.RefusedAndUntouched("reassign.note", "Note", story.Plan, () => story.Plan.Reassign(Asha, Tomasz, "", story.Now));
-        Expect.RefusedAndUntouched("allocate.independent", "KeyContact", story.Plan, () => story.Plan.Reassign(Asha, Helen with { Duties = Duties.Adviser }, "Note", story.Now));
+        Expect.RefusedAndUntouched("conflict.independent", "KeyContact", story.Plan, () => story.Plan.Reassign(Asha, Helen with { Duties = Duties.Adviser }, "Note", story.Now));
         Assert.Equal([Helen.PersonId, Samuel.PersonId, Priya.PersonId, MrGrant.PersonId, Tomasz.PersonId], story.Told(() => story.Plan.Reassign(Asha, Tomasz, "On leave from tomorrow", story.Now)));
         Assert.Equal(Tomasz.PersonId, story.Plan.KeyContactOn(story.Day));
         story.Later(1);

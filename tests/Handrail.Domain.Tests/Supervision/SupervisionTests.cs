@@ -10,7 +10,7 @@ public sealed class SupervisionTests
     public void Practitioners_cannot_supervise_themselves()
     {
         var story = At(PlanStatus.Issued);
-        Expect.RefusedAndUntouched("supervisor.self", "Person", story.Plan, () => story.Plan.NameSupervisor(Samuel, MrGrant.PersonId, Role.ClinicalSupervisor, 4, story.Now));
+        Expect.RefusedAndUntouched("conflict.self", "Person", story.Plan, () => story.Plan.NameSupervisor(Samuel, MrGrant.PersonId, Role.ClinicalSupervisor, 4, story.Now));
     }
 
     [Theory]
@@ -266,7 +266,7 @@ public sealed class SupervisionTests
         var grants = story.Plan.Assignments.Single(a => a.PersonId == MrGrant.PersonId);
         var daniels = story.Plan.Assignments.Single(a => a.PersonId == Daniel.PersonId);
         Expect.RefusedAndUntouched("person.successor", "Successor", story.Plan, () => story.Plan.ChangePerson(Samuel, samuels.Id, null, "", story.Now));
-        Expect.RefusedAndUntouched("person.same", "Successor", story.Plan, () => story.Plan.ChangePerson(Samuel, samuels.Id, MrGrant.PersonId, "", story.Now));
+        Expect.RefusedAndUntouched("conflict.self", "Successor", story.Plan, () => story.Plan.ChangePerson(Samuel, samuels.Id, MrGrant.PersonId, "", story.Now));
         Expect.RefusedAndUntouched("person.same", "Successor", story.Plan, () => story.Plan.ChangePerson(Samuel, samuels.Id, Samuel.PersonId, "", story.Now));
         Expect.RefusedAndUntouched("person.gone", "Assignment", story.Plan, () => story.Plan.ChangePerson(Samuel, grants.Id, Laura.PersonId, "", story.Now));
         Expect.RefusedAndUntouched("person.long", "HandOver", story.Plan, () => story.Plan.ChangePerson(Samuel, daniels.Id, null, new('a', 4_001), story.Now));
@@ -280,7 +280,7 @@ public sealed class SupervisionTests
         var story = At(PlanStatus.SecondReading);
         var ashas = story.Plan.Assignments.Single(a => a.Role == Role.KeyContact);
         var rowans = story.Plan.Assignments.Single(a => a.Role == Role.SecondReader);
-        Expect.RefusedAndUntouched("person.independent", "Successor", story.Plan, () => story.Plan.ChangePerson(Asha, ashas.Id, Samuel.PersonId, "", story.Now));
+        Expect.RefusedAndUntouched("conflict.independent", "Successor", story.Plan, () => story.Plan.ChangePerson(Asha, ashas.Id, Samuel.PersonId, "", story.Now));
         Expect.RefusedAndUntouched("person.side", "Assignment", story.Plan, () => story.Plan.ChangePerson(Asha, rowans.Id, Asha.PersonId, "", story.Now));
         var later = At(PlanStatus.InDelivery);
         Expect.Done(later.Plan.ChangePerson(Asha, later.Plan.Assignments.Single(a => a.Role == Role.KeyContact).Id, Rowan.PersonId, "", later.Now));
@@ -314,7 +314,7 @@ public sealed class SupervisionTests
     {
         var story = At(PlanStatus.Issued);
         foreach (var person in new[] { Samuel, Helen })
-            Expect.RefusedAndUntouched("supervisor.decides", "Person", story.Plan, () => story.Plan.NameSupervisor(Samuel, person.PersonId, Role.ClinicalSupervisor, 2, story.Now));
+            Expect.RefusedAndUntouched("conflict.decides", "Person", story.Plan, () => story.Plan.NameSupervisor(Samuel, person.PersonId, Role.ClinicalSupervisor, 2, story.Now));
     }
 
     private static Outcome StepDown(Story story) => story.Plan.StepDown(Helen, story.Theatre.Id, story.Day, "Eight cases observed.", story.Now);

@@ -2,6 +2,7 @@ using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Handrail.Domain.People;
+using Handrail.Domain;
 using Handrail.Domain.Plans;
 using Handrail.Web.Persistence.Situations;
 
@@ -31,6 +32,17 @@ internal static class Bodies
         ["POST /plans/{reference}/pause"] = (_, _) => On("Form.ExpectedOn", Site.Today.AddDays(28)),
         ["POST /plans/{reference}/not-yet"] = (_, _) => On("Form.Next", new DateOnly(2026, 10, 1)),
         ["POST /plans/{reference}/extend"] = (_, _) => [("Form.Months", "9"), ("Form.ReviewMonths", "9")],
+        ["POST /plans/{reference}/companions"] = (_, _) => [("Form.Email", "someone.new@example.org"), .. On("Form.Until", Site.Today.AddDays(28))],
+        ["POST /plans/{reference}/companions?handler=End"] = (_, _) => [("person", Cast.Companion.Id.ToString())],
+        ["POST /plans/{reference}/delegation"] = (_, _) => [.. On("Form.Until", Site.Today.AddDays(28)), ("Form.Person", Cast.Colleague.Id.ToString())],
+        ["POST /plans/{reference}/delegation?handler=End"] = (_, _) => [("person", Cast.Delegate.Id.ToString())],
+        ["POST /plans/{reference}/hosts"] = (_, _) => [("Form.Email", Cast.OtherPractitioner.Email)],
+        ["POST /plans/{reference}/hosts?handler=End"] = (_, _) => [("person", Cast.Host.Id.ToString())],
+        ["POST /join"] = (_, _) => [("Form.OdsCode", "RHS"), ("Form.Email", "new.person@rhs.example.nhs.uk"), ("Form.Telephone", "01632 960 001")],
+        ["POST /organisation/people/{id:guid}?handler=EndRight"] = (_, _) => [("right", nameof(Duties.PlanUsers))],
+        ["POST /organisations/new"] = (_, _) => [("Form.OdsCode", "NEW1"), ("Form.EmailDomains", "new.nhs.uk")],
+        ["POST /organisations/{id:guid}?handler=Rename"] = (_, _) => [("Form.Name", "Northmoor University Health Board")],
+        ["POST /organisations/{id:guid}?handler=Domains"] = (_, _) => [("Form.EmailDomains", "northmoor.nhs.wales")],
         ["POST /plans/{reference}/people"] = (world, doer) => doer == Cast.Adviser
             ? [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.KeyContact).Id.ToString()), ("Form.Successor", Cast.OtherAdviser.Id.ToString())]
             : [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.CaseManager).Id.ToString()), ("Form.Successor", Cast.Colleague.Id.ToString())],

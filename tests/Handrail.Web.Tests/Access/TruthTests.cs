@@ -39,6 +39,10 @@ public sealed class TruthTests(Site site, ITestOutputHelper output) : IClassFixt
         ("case-manager:same-organisation", Cast.Colleague),
         ("case-manager:other-organisation", Cast.OtherCaseManager),
         ("practitioner:other-organisation", Cast.OtherPractitioner),
+        ("companion:own", Cast.Companion),
+        ("delegated-signer:own", Cast.Delegate),
+        ("placement-host:own", Cast.Host),
+        ("local-administrator:same-organisation", Cast.LocalAdministrator),
         ("system-administrator:none", Cast.SystemAdministrator),
     ];
 

@@ -121,6 +121,7 @@ public sealed class WayInTests(Site site) : IClassFixture<Site>
         {
             db.AddRange(Cast.Organisations);
             db.AddRange(Cast.People);
+            db.Add(Site.SetUp());
             await db.SaveAsync();
         });
         var screen = real.Stranger();

@@ -1,5 +1,7 @@
 using System.Text;
+using Handrail.Domain;
 using Handrail.Domain.Plans;
+using Handrail.Web.Persistence.Situations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Tests.Access;
@@ -10,6 +12,16 @@ internal sealed record World(Plan Plan)
     public static async Task<World> AtAsync(Site site, PlanStatus status)
     {
         var reference = await site.PlanAtAsync(status);
+        // Those whose parts somebody gives for a time, wherever the table allows it.
+        await site.ChangeAsync(async db =>
+        {
+            var plan = await db.Plans.Include(p => p.Assignments).Include(p => p.Versions).Include(p => p.StageRuns).AsSplitQuery().SingleAsync(p => p.Reference == reference);
+            var now = new Moment(Site.Today.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc), Site.Today);
+            plan.InviteCompanion(Cast.MrG.AsActor(), Cast.Companion.AsActor(), Site.Today.AddDays(90), now);
+            plan.Delegate(Cast.AccountablePerson.AsActor(), Cast.Delegate.AsActor(), Site.Today.AddDays(90), "On leave.", false, now);
+            if (plan.AgreedVersion > 0) plan.AddHost(Cast.AccountablePerson.AsActor(), Cast.Host.AsActor(), plan.Agreed.Settings.First(), false, now);
+            await db.SaveAsync();
+        });
         return await ReadAsync(site, reference);
     }
 
@@ -29,6 +41,8 @@ internal sealed record World(Plan Plan)
             _ when path.Contains("/propose/remove/", StringComparison.Ordinal) => Content?.Activities.FirstOrDefault()?.Id,
             _ when path.Contains("/proposals/", StringComparison.Ordinal) => Plan.Proposals.FirstOrDefault()?.Id,
             _ when path.Contains("/documents/", StringComparison.Ordinal) => Plan.Documents.FirstOrDefault()?.Id,
+            _ when path.StartsWith("/organisations/", StringComparison.Ordinal) => path.EndsWith("Merge", StringComparison.Ordinal) ? Cast.Westerhope.Id : Cast.Northmoor.Id,
+            _ when path.StartsWith("/organisation/people/", StringComparison.Ordinal) => path.EndsWith("EndAccount", StringComparison.Ordinal) ? Cast.Leaver.Id : path.EndsWith("EndRight", StringComparison.Ordinal) ? Cast.DeputyAdministrator.Id : Cast.Supervisor.Id,
             _ => Plan.Evidence.FirstOrDefault(e => e.FileId is not null)?.Id,
         };
         var filled = new StringBuilder(path).Replace("{reference}", Plan.Reference);

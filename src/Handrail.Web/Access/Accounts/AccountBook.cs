@@ -261,6 +261,12 @@ public sealed class Invitations(AppDb db, OneTimeLinks links)
     public async Task InviteAsync(Person person) =>
         db.Owe(new Mail(person.Email, MailKind.Invitation, "/invitations/" + await links.MakeAsync(LinkKind.Invitation, person.Id)));
 
+    /// <summary>Invites somebody who can be invited and has no account to sign in with yet. On a demonstration people choose who they are, and nobody is.</summary>
+    public async Task LetInAsync(Person person, ServiceClock clock)
+    {
+        if (!clock.CanMove && !await db.Set<UserAccount>().AnyAsync(a => a.PersonId == person.Id && a.EndedAt == null)) await InviteAsync(person);
+    }
+
     /// <summary>A link for a new password, if this address has an account. The same is written for an address that has none, so that nobody learns which is which.</summary>
     public async Task ForgottenAsync(string email)
     {

@@ -25,7 +25,7 @@ public sealed class FirstAdministratorModel : LinkPage
     {
         var (place, code) = (Text.Clean(Form.Service), Text.Clean(Form.OdsCode).ToUpperInvariant());
         var organisation = await Db.Organisations.FirstOrDefaultAsync(o => o.OdsCode == code)
-            ?? new Organisation { Id = Guid.CreateVersion7(), OdsCode = code, Name = place, Type = "other", Sector = "other", Country = "england" };
+            ?? new Organisation { Id = Guid.CreateVersion7(), OdsCode = code, Name = place, Type = "other", Sector = "other", Country = "england", IsService = true, EmailDomains = Mailing.Mail.IsAddress(Text.Clean(Form.Email)) ? Text.Clean(Form.Email).Split('@')[^1].ToLowerInvariant() : "" };
         var person = new Person
         {
             Id = Guid.CreateVersion7(),
@@ -33,10 +33,9 @@ public sealed class FirstAdministratorModel : LinkPage
             Title = Text.Clean(Form.Title),
             GivenName = Text.Clean(Form.GivenName),
             FamilyName = Text.Clean(Form.FamilyName),
-            Email = Text.Clean(Form.Email),
+            Email = EmailAddress.Normalise(Form.Email),
             Position = "System administrator",
-            Duties = Duties.SystemAdministrator,
-        };
+        }.With(Duties.SystemAdministrator, Today);
         var wrong = Outcome.All(
             Needed(place, 200, "Service", "Enter the name of the advice service"),
             code.Length is >= 3 and <= 9 && code.All(char.IsAsciiLetterOrDigit) ? Outcome.Done : Outcome.Refused("first.ods", "Enter the service’s ODS code: 3 to 9 letters and digits", "OdsCode"),
@@ -48,6 +47,7 @@ public sealed class FirstAdministratorModel : LinkPage
         if (wrong.IsRefused) return Again(wrong);
         if (Db.Entry(organisation).State == EntityState.Detached) Db.Add(organisation);
         Db.Add(person);
+        Db.Add(new AdministrationEntry { Id = Ids.New(), At = Clock.UtcNow, Day = Today, ActorId = person.Id, Deed = Deed.GiveRight, OrganisationId = organisation.Id, PersonId = person.Id, Detail = Post.WordsOf(Duties.SystemAdministrator) });
         if (await Room.BeginAsync(HttpContext, person, Form.Password!, Link) is { IsRefused: true } refusal) return Again(refusal);
         await Sessions.BeginAsync(HttpContext, person.Id, SignInWay.Password);
         return Redirect("/sign-in/set-up");

@@ -16,7 +16,7 @@ public sealed class RecordActivityModel : PlanPage
 
     protected override Act? ForAct => Act.RecordActivity;
 
-    protected override string DoneHref => $"/plans/{Plan.Reference}/progress";
+    protected override string DoneHref => Plan.IsReadBy(Me, Today) ? $"/plans/{Plan.Reference}/progress" : PlanHref;
 
     public void OnGet(Guid? activity)
     {

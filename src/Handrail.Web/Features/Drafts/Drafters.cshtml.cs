@@ -32,8 +32,7 @@ public sealed class DraftersModel : PlanPage
         Now = [.. drafters.Select(a => (a.PersonId, names[a.PersonId], a.From))];
         // Whoever has another part in the plan is not offered: the domain would refuse them.
         var taken = Plan.Assignments.Where(a => a.CountsOn(Today) || a.Role == Role.SecondReader).Select(a => a.PersonId).ToList();
-        advisers = await Db.People.AsNoTracking().Where(p => (p.Duties & Duties.Adviser) != Duties.None && p.Id != Plan.PractitionerId && !taken.Contains(p.Id))
-            .OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
+        advisers = await Db.People.Where(p => p.Id != Plan.PractitionerId && !taken.Contains(p.Id)).With(Duties.Adviser, Today).ToListAsync();
         return null;
     }
 
@@ -41,7 +40,7 @@ public sealed class DraftersModel : PlanPage
     {
     }
 
-    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.InviteDrafter(Me, advisers.FirstOrDefault(a => a.Id.ToString() == Form.Drafter)?.AsActor(), now), Act.InviteDrafter);
+    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.InviteDrafter(Me, advisers.FirstOrDefault(a => a.Id.ToString() == Form.Drafter)?.AsActor(Today), now), Act.InviteDrafter);
 
     public Task<IActionResult> OnPostEndAsync(Guid person)
     {

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Handrail.Domain;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
+using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -24,8 +25,7 @@ public sealed class SecondReaderModel : PlanPage
     {
         // Nobody reads what they have written.
         var drafters = Plan.Assignments.Where(a => a.Role is Role.KeyContact or Role.Drafter).Select(a => a.PersonId).ToList();
-        Readers = await Db.People.AsNoTracking().Where(p => p.Id != Me.PersonId && !drafters.Contains(p.Id) && (p.Duties & Duties.SecondReader) != Duties.None)
-            .OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
+        Readers = await Db.People.Where(p => p.Id != Me.PersonId && !drafters.Contains(p.Id)).With(Duties.SecondReader, Today).ToListAsync();
         return null;
     }
 
@@ -34,7 +34,7 @@ public sealed class SecondReaderModel : PlanPage
     }
 
     // Whoever is not on the list counts as the drafter, whom the domain refuses.
-    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.SendToSecondReader(Me, Readers.FirstOrDefault(r => r.Id.ToString() == Form.Reader)?.AsActor() ?? Me, now), Act.SendToSecondReader);
+    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.SendToSecondReader(Me, Readers.FirstOrDefault(r => r.Id.ToString() == Form.Reader)?.AsActor(Today) ?? Me, now), Act.SendToSecondReader);
 }
 
 public sealed class SecondReaderForm

@@ -27,7 +27,7 @@ public sealed class IndexModel : HandrailPage
 
     public bool MayRequest => Me.Has(Duties.RequestPlans);
 
-    public bool MayTriage => Me.Has(Duties.Adviser);
+    public bool MayTriage => Me.Triages;
 
     /// <summary>How many mails have been held up for more than an hour or given up; counted for whoever keeps the service running.</summary>
     public int MailHeld { get; private set; }

@@ -64,7 +64,7 @@ public sealed class SignInModel : HandrailPage
         }
 
         var organisations = await Db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Id, o => o.Name);
-        var people = await Db.People.AsNoTracking().OrderBy(p => p.Id).ToListAsync();
+        var people = (await Db.People.AsNoTracking().Include(p => p.Memberships).OrderBy(p => p.Id).ToListAsync()).Where(p => p.IsHereOn(Today));
         People = [.. people.GroupBy(p => organisations[p.OrganisationId])];
         return null;
     }

@@ -21,7 +21,7 @@ public sealed class ContentModel : PlanPage
 
     public IReadOnlyList<Signature> Signatures => [.. Plan.Signatures.Where(s => s.Version == Version?.Number)];
 
-    protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) => plan.IsReadBy(Me, Today);
+    protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) => plan.IsContentReadBy(Me, Today);
 
     protected override async Task<IActionResult?> PreparePlanAsync()
     {

@@ -59,6 +59,13 @@ public sealed class ViewModel : PlanPage
     /// <summary>Everyone who reads the plan; whoever asked for it is named as that only while they are nothing else.</summary>
     public IEnumerable<Assignment> OnThePlan => Plan.Assignments.Where(a => a.CountsOn(Today) && (a.Role != Role.Requester || Plan.Assignments.All(b => b.PersonId != a.PersonId || b.Role == Role.Requester || !b.CountsOn(Today)))).OrderBy(a => a.Role);
 
+    public bool HasLeft(Assignment part) => part.Role is not (Role.Practitioner or Role.Companion) && Everybody[part.PersonId].LeftOn <= Today;
+
+    /// <summary>The parts of an open plan that somebody holds who has no account any more.</summary>
+    public IEnumerable<Assignment> Gone => IsRead && Plan.Status.Phase() != Phase.Ended ? OnThePlan.Where(a => a.Role != Role.Requester && a.To is null && HasLeft(a)) : [];
+
+    public Assignment? MyPart(Role role) => Plan.Assignments.FirstOrDefault(a => a.PersonId == Me.PersonId && a.Role == role && a.CountsOn(Today));
+
     protected override Task<IActionResult?> PreparePlanAsync()
     {
         if (Plan.Status.Phase() == Phase.Request || Plan.Status is PlanStatus.Declined or PlanStatus.Withdrawn) return Task.FromResult<IActionResult?>(Redirect($"/requests/{Plan.Reference}"));
@@ -75,7 +82,8 @@ public sealed class ViewModel : PlanPage
     {
         Act.Comment or Act.Propose or Act.AnswerLater or Act.RecordActivity or Act.AttachEvidence or Act.GiveAccount or Act.Report or Act.RecordReview or Act.ReturnReport or Act.RecommendSignOff
             or Act.ReadSignOff or Act.RecordFollowUp or Act.AddDocument or Act.DecideDocument or Act.ReplaceDocument or Act.RemoveDocument => Themes[0],
-        Act.StepDown or Act.Stay or Act.LiftStop or Act.NameSupervisor or Act.AnswerSupervision or Act.AnswerTerms or Act.ObjectToSupervisor or Act.AnswerObjection or Act.LeaveSupervision or Act.ChangePerson => Themes[1],
+        Act.StepDown or Act.Stay or Act.LiftStop or Act.NameSupervisor or Act.AnswerSupervision or Act.AnswerTerms or Act.ObjectToSupervisor or Act.AnswerObjection or Act.LeaveSupervision or Act.ChangePerson
+            or Act.InviteCompanion or Act.EndCompanion or Act.Delegate or Act.EndDelegation or Act.AddHost or Act.EndHost => Themes[1],
         _ => Themes[2],
     };
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Handrail.Domain;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
@@ -24,19 +25,24 @@ public sealed class AllocateModel : PlanPage
 
     protected override string AwayHref => "/triage";
 
+    protected override bool SaysAll => true;
+
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
-        advisers = await Db.People.AsNoTracking().Where(p => (p.Duties & Duties.Adviser) == Duties.Adviser).OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
+        advisers = await Db.People.With(Duties.Adviser, Today).ToListAsync();
         if (Plan.PractitionerId is { } who) SamePractitioner = await Db.OpenPlansOfAsync(who, Plan.Id);
         return null;
     }
 
     public void OnGet() => Form.KeyContact = Me.PersonId;
 
-    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.Allocate(Me, advisers.FirstOrDefault(p => p.Id == Form.KeyContact)?.AsActor(), now), Act.Allocate);
+    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.Allocate(Me, advisers.FirstOrDefault(p => p.Id == Form.KeyContact)?.AsActor(Today), now, Form.Raised == true), Act.Allocate);
 }
 
 public sealed class AllocateForm
 {
     public Guid? KeyContact { get; set; }
+
+    [Required(ErrorMessage = "Say whether they raised or investigated the concern")]
+    public bool? Raised { get; set; }
 }

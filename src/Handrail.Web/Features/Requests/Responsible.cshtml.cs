@@ -2,6 +2,7 @@ using Handrail.Domain.Lists;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Domain.Requests;
+using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -49,7 +50,7 @@ public sealed class ResponsibleModel : SectionPage<Responsible, ResponsibleForm>
     {
         // These people get their roles when the request is sent; from then on the roles say who they are.
         if (!HttpMethods.IsPost(Request.Method) && Plan.Status != PlanStatus.RequestDrafting) return Redirect(PlanHref);
-        people = await Db.People.AsNoTracking().Where(p => p.OrganisationId == Plan.OrganisationId).OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
+        people = await Db.PeopleOfAsync(PeopleFrom, Today);
         foreach (var (field, chosen) in new[] { ("CaseManager", Form.CaseManager), ("AccountablePerson", Form.AccountablePerson), ("Deputy", Form.Deputy), ("OnBehalfOf", Form.OnBehalfOf) })
             if (chosen is { } id && people.All(p => p.Id != id))
                 ModelState.AddModelError("Form." + field, T["Select a person from the list"]);

@@ -37,7 +37,7 @@ public sealed class SubmitModel : PlanPage
         Guid[] ids = [chosen.CaseManager, chosen.AccountablePerson, chosen.Deputy, chosen.OnBehalfOf];
         Sections = Answers.Of(Plan.Request, await Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id));
         Lacks = Plan.RequestLacks(Today);
-        if (await KnownAsync(Plan) is { } known) SamePractitioner = await Db.OpenPlansOfAsync(known.Id, Plan.Id, Db.Plans.SeenBy(Me, Today));
+        if (await KnownAsync(Plan, Db.People.AsNoTracking()) is { } known) SamePractitioner = await Db.OpenPlansOfAsync(known.Id, Plan.Id, Db.Plans.SeenBy(Me, Today));
         return null;
     }
 
@@ -50,12 +50,17 @@ public sealed class SubmitModel : PlanPage
         Act.SubmitRequest);
 
     /// <summary>The practitioner's account: the one that holds the registration number, or a new one that is saved with the request.</summary>
-    private async Task<Person> PractitionerAsync(Plan plan) => await KnownAsync(plan) ?? Db.Add(plan.Request.Practitioner.AsPerson(plan.OrganisationId)).Entity;
+    private async Task<Person> PractitionerAsync(Plan plan)
+    {
+        var person = await KnownAsync(plan, Db.People.Include(p => p.Memberships)) ?? Db.Add(plan.Request.Practitioner.AsPerson(plan.OrganisationId)).Entity;
+        // Whoever employs them, and whatever else is ended: what is about them they go on reading.
+        return person.Memberships.Any(m => m.Right == Duties.OwnPlan && m.To is null) ? person : person.With(Duties.OwnPlan, Today, Me.PersonId, "Has a plan of their own");
+    }
 
-    private async Task<Person?> KnownAsync(Plan plan)
+    private async Task<Person?> KnownAsync(Plan plan, IQueryable<Person> people)
     {
         var details = plan.Request.Practitioner;
         var number = RegistrationNumber.Normalise(details.RegistrationNumber);
-        return number.Length == 0 ? null : await Db.People.AsNoTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Regulator == details.Regulator && p.RegistrationNumber == number);
+        return number.Length == 0 ? null : await people.OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.Regulator == details.Regulator && p.RegistrationNumber == number);
     }
 }

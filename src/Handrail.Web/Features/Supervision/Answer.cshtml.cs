@@ -38,10 +38,11 @@ public sealed class AnswerModel : PlanPage
     public Task<IActionResult> OnPostAsync()
     {
         var (conflict, note) = (Form.NoConflict == false ? Text.Clean(Form.Conflict) : "", Text.Clean(Form.Note));
+        if (Form.Accepts == true && Form.Raised is null) ModelState.AddModelError("Form.Raised", T["Say whether you raised or investigated the concern"]);
         if (Form.Accepts == true && Form.NoConflict is null) ModelState.AddModelError("Form.NoConflict", T["Select whether you have a conflict of interest"]);
         if (Form.Accepts == true && Form.NoConflict == false && conflict.Length == 0) ModelState.AddModelError("Form.Conflict", T["Say what the conflict of interest is"]);
         if (Form.Accepts == false && note.Length == 0) ModelState.AddModelError("Form.Note", T["Say briefly why you decline, so that the organisation can find somebody else"]);
-        return DoAsync((plan, now) => plan.AnswerSupervision(Me, Form.Accepts!.Value, Form.NoConflict == true, note, now, conflict, Hours), Act.AnswerSupervision);
+        return DoAsync((plan, now) => plan.AnswerSupervision(Me, Form.Accepts!.Value, Form.NoConflict == true, note, now, conflict, Hours, Form.Raised == true), Act.AnswerSupervision);
     }
 
     /// <summary>The hours that would be needed instead; none where the box was left empty.</summary>
@@ -52,6 +53,8 @@ public sealed class AnswerForm
 {
     [Required(ErrorMessage = "Select whether you accept")]
     public bool? Accepts { get; set; }
+
+    public bool? Raised { get; set; }
 
     public bool? NoConflict { get; set; }
 

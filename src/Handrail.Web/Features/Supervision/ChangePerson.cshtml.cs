@@ -12,6 +12,8 @@ namespace Handrail.Web.Features.Supervision;
 /// <summary>Who is on the plan now and who was; a role passes from one person to another here, and no signature is touched.</summary>
 public sealed class ChangePersonModel : PlanPage
 {
+    private IReadOnlyList<Person> people = [];
+
     [BindProperty]
     public ChangePersonForm Form { get; set; } = new();
 
@@ -47,9 +49,8 @@ public sealed class ChangePersonModel : PlanPage
         // Each side finds the next person among its own: the organisation's people, or the service's advisers.
         var advisers = Mine.Any(a => a.Role.Side() == Side.Service);
         var ours = Mine.Any(a => a.Role.Side() != Side.Service);
-        var people = await Db.People.AsNoTracking()
-            .Where(p => p.Id != Plan.PractitionerId && ((ours && p.OrganisationId == Plan.OrganisationId) || (advisers && (p.Duties & Duties.Adviser) == Duties.Adviser)))
-            .OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
+        people = [.. ours ? await Db.PeopleOfAsync(PeopleFrom, Today) : [], .. advisers ? await Db.People.With(Duties.Adviser, Today).ToListAsync() : []];
+        people = [.. people.Where(p => p.Id != Plan.PractitionerId)];
         Candidates = [.. people.Select(p => new Option(p.Id.ToString(), $"{p.Name}, {p.Position}"))];
         if (!MayBeNobody) return null;
         var loads = await Db.SupervisorLoadsAsync([.. people.Select(p => p.Id)], Today);
@@ -61,7 +62,11 @@ public sealed class ChangePersonModel : PlanPage
     {
     }
 
-    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.ChangePerson(Me, Form.Assignment!.Value, Successor, Text.Clean(Form.HandOver), now, HandOver), Act.ChangePerson);
+    public Task<IActionResult> OnPostAsync()
+    {
+        if (Form.Successor is not null && Form.Raised is null) ModelState.AddModelError("Form.Raised", T["Say whether they raised or investigated the concern"]);
+        return DoAsync((plan, now) => plan.ChangePerson(Me, Form.Assignment!.Value, Successor, Text.Clean(Form.HandOver), now, HandOver, Form.Raised == true, people.FirstOrDefault(p => p.Id == Successor)?.AsActor(Today)), Act.ChangePerson);
+    }
 
     private HandOverNote HandOver => new(Text.Clean(Form.Agreed), Text.Clean(Form.Going), Text.Clean(Form.Watch));
 
@@ -75,6 +80,8 @@ public sealed class ChangePersonForm
     public Guid? Assignment { get; set; }
 
     public Guid? Successor { get; set; }
+
+    public bool? Raised { get; set; }
 
     public string? HandOver { get; set; }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Handrail.Domain;
+using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Web.Access;
 using Handrail.Web.Ui;
@@ -12,6 +13,8 @@ namespace Handrail.Web.Features.Supervision;
 /// <summary>Who has been asked to supervise and what they answered; the accountable person asks somebody else here.</summary>
 public sealed class NameSupervisorModel : PlanPage
 {
+    private IReadOnlyList<Person> people = [];
+
     [BindProperty]
     public NameSupervisorForm Form { get; set; } = new();
 
@@ -40,12 +43,13 @@ public sealed class NameSupervisorModel : PlanPage
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
         Names = await Db.NamesOfAsync(Asked.Select(a => a.PersonId));
-        var not = Asked.Where(a => a.CountsOn(Today) && a.Answer is not (Answer.Declined or Answer.Withdrawn)).Select(a => a.PersonId).Append(Plan.PractitionerId ?? Guid.Empty).ToList();
-        var people = await Db.People.AsNoTracking().Where(p => p.OrganisationId == Plan.OrganisationId && !not.Contains(p.Id))
-            .OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
-        Candidates = [.. people.Select(p => new Option(p.Id.ToString(), $"{p.Name}, {p.Position}"))];
-        var loads = await Db.SupervisorLoadsAsync([.. people.Select(p => p.Id)], Today);
-        Loads = [.. people.Where(p => loads.ContainsKey(p.Id)).Select(p => (p.Name, loads[p.Id]))];
+        // Whoever is asked already, or decides on the plan, is not offered: the domain would refuse them.
+        var not = Plan.Assignments.Where(a => a.CountsOn(Today) && a.Answer is not (Answer.Declined or Answer.Withdrawn) && a.Role.Side() is Side.Supervision or Side.Organisation).Select(a => a.PersonId).Append(Plan.PractitionerId ?? Guid.Empty).ToList();
+        people = await Db.PeopleOfAsync(PeopleFrom, Today);
+        var open = people.Where(p => !not.Contains(p.Id)).ToList();
+        Candidates = [.. open.Select(p => new Option(p.Id.ToString(), $"{p.Name}, {p.Position}"))];
+        var loads = await Db.SupervisorLoadsAsync([.. open.Select(p => p.Id)], Today);
+        Loads = [.. open.Where(p => loads.ContainsKey(p.Id)).Select(p => (p.Name, loads[p.Id]))];
         return null;
     }
 
@@ -53,7 +57,7 @@ public sealed class NameSupervisorModel : PlanPage
     {
     }
 
-    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.NameSupervisor(Me, Person, Enum.Parse<Role>(Form.Role!), int.Parse(Form.Hours!.Trim(), CultureInfo.InvariantCulture), now, Form.Settings), Act.NameSupervisor);
+    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.NameSupervisor(Me, Person, Enum.Parse<Role>(Form.Role!), int.Parse(Form.Hours!.Trim(), CultureInfo.InvariantCulture), Form.Raised!.Value, now, Form.Settings), Act.NameSupervisor);
 
     public Task<IActionResult> OnPostAgreeAsync() => AnswerTermsAsync(true);
 
@@ -74,14 +78,17 @@ public sealed class NameSupervisorModel : PlanPage
         return result;
     }
 
-    /// <summary>Somebody who is not on the list is nobody; one who has been asked meanwhile is left for the domain to say so.</summary>
-    private Guid Person => Form.Person is { } id && (Candidates.Any(c => c.Value == id.ToString()) || Asked.Any(a => a.PersonId == id) || id == Plan.PractitionerId) ? id : Guid.Empty;
+    /// <summary>Somebody who is not of the organisation is nobody; one who has been asked meanwhile is left for the domain to say so.</summary>
+    private Actor? Person => people.FirstOrDefault(p => p.Id == Form.Person)?.AsActor(Today);
 }
 
 public sealed class NameSupervisorForm
 {
     [Required(ErrorMessage = "Select whom to ask")]
     public Guid? Person { get; set; }
+
+    [Required(ErrorMessage = "Say whether they raised or investigated the concern")]
+    public bool? Raised { get; set; }
 
     [Required(ErrorMessage = "Select the role")]
     [RegularExpression(nameof(Domain.Plans.Role.ClinicalSupervisor) + "|" + nameof(Domain.Plans.Role.DeputySupervisor), ErrorMessage = "Select the role")]

@@ -1,6 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using Handrail.Domain;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
+using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -23,13 +25,15 @@ public sealed class PassOnModel : PlanPage
 
     protected override bool IsTriage => true;
 
+    protected override bool SaysAll => true;
+
     protected override string DoneHref => "/triage";
 
     protected override string AwayHref => "/triage";
 
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
-        advisers = await Db.People.AsNoTracking().Where(p => (p.Duties & Duties.Adviser) == Duties.Adviser && p.Id != Plan.PractitionerId).OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
+        advisers = await Db.People.Where(p => p.Id != Plan.PractitionerId).With(Duties.Adviser, Today).ToListAsync();
         return null;
     }
 
@@ -37,7 +41,7 @@ public sealed class PassOnModel : PlanPage
     {
     }
 
-    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.Reassign(Me, advisers.FirstOrDefault(p => p.Id == Form.KeyContact)?.AsActor(), Text.Clean(Form.Note), now), Act.Reassign);
+    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.Reassign(Me, advisers.FirstOrDefault(p => p.Id == Form.KeyContact)?.AsActor(Today), Text.Clean(Form.Note), now, Form.Raised == true), Act.Reassign);
 }
 
 public sealed class PassOnForm
@@ -45,4 +49,7 @@ public sealed class PassOnForm
     public Guid? KeyContact { get; set; }
 
     public string? Note { get; set; }
+
+    [Required(ErrorMessage = "Say whether they raised or investigated the concern")]
+    public bool? Raised { get; set; }
 }

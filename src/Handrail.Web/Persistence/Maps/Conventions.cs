@@ -29,6 +29,7 @@ public static class Conventions
         [nameof(HandOver.SuccessorId)] = typeof(Person),
         [nameof(Proposal.ProposedBy)] = typeof(Person),
         [nameof(Proposal.AnsweredBy)] = typeof(Person),
+        [nameof(Membership.GrantedBy)] = typeof(Person),
     };
 
     public static void Apply(ModelConfigurationBuilder conventions) => conventions.Properties<DateTime>().HaveConversion<Utc>();
@@ -38,7 +39,7 @@ public static class Conventions
         foreach (var entity in model.Model.GetEntityTypes().ToList())
         {
             // Rows are written in the order that the foreign keys ask for, although no row navigates to a person.
-            foreach (var property in entity.GetProperties().Where(p => References.ContainsKey(p.Name)).ToList())
+            foreach (var property in entity.GetProperties().Where(p => References.ContainsKey(p.Name) && !p.IsForeignKey()).ToList())
                 model.Entity(entity.ClrType).HasOne(References[property.Name]).WithMany().HasForeignKey(property.Name);
             entity.SetTableName(Snake(entity.ClrType.Name));
             foreach (var property in entity.GetProperties())

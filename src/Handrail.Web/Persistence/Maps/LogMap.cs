@@ -1,5 +1,4 @@
 using Handrail.Domain.Log;
-using Handrail.Domain.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,11 +21,6 @@ internal sealed class EntryValueMap : IEntityTypeConfiguration<EntryValue>
         value.Ignore(v => v.Hash);
         value.HasOne<Entry>().WithMany().HasForeignKey(v => new { v.SubjectId, v.Number });
     }
-}
-
-internal sealed class PersonMap : IEntityTypeConfiguration<Person>
-{
-    public void Configure(EntityTypeBuilder<Person> person) => person.Ignore(p => p.Name);
 }
 
 internal sealed class InstallationMap : IEntityTypeConfiguration<Installation>

@@ -71,6 +71,13 @@ public sealed class MrG
         return story;
     }
 
+    /// <summary>Somebody of his own choice reads along, for three months.</summary>
+    public MrG Accompanied()
+    {
+        Do(Plan.InviteCompanion(practitioner, Companion.AsActor(), Day.AddMonths(3), Now));
+        return this;
+    }
+
     private void Play(PlanStatus goal)
     {
         if (goal == PlanStatus.RequestDrafting) return;

@@ -50,7 +50,7 @@ public static class Guide
 
     /// <summary>What people on this side can do at a status, each act once.</summary>
     public static IEnumerable<ActWords> Acts(Side side, PlanStatus status) =>
-        Lifecycle.StepsFrom(status).Where(s => s.By.Any(r => r.Side() == side)).Select(s => Lifecycle.WordsOf(s.Act)).DistinctBy(w => w.Words);
+        Lifecycle.StepsFrom(status).Where(s => s.By.Any(r => r.Side() == side) && s.Act is not (Act.EndCompanion or Act.EndDelegation or Act.EndHost)).Select(s => Lifecycle.WordsOf(s.Act)).DistinctBy(w => w.Words);
 
     /// <summary>Who reads what this side writes; above each box it is said again.</summary>
     public static string Reads(Side side, PlanStatus status) => (side, status.Phase()) switch

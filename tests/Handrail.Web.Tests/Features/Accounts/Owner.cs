@@ -33,6 +33,7 @@ internal sealed class Owner(Site site, Person person)
         {
             db.AddRange(Cast.Organisations);
             db.AddRange(Cast.People);
+            db.Add(Site.SetUp());
             await db.SaveAsync();
         });
         return site;

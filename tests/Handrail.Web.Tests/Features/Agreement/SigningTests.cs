@@ -15,13 +15,13 @@ public sealed class SigningTests(Site site) : IClassFixture<Site>
     private static async Task AskAsync(Screen accountable, string reference, Person person, params string[] settings)
     {
         await accountable.OpenAsync($"/plans/{reference}/supervisors");
-        accountable.Choose("Person", $"{person.Name}, {person.Position}").Choose("Role", "Clinical supervisor").Type("Hours a week", "4");
+        accountable.Choose("Person", $"{person.Name}, {person.Position}").Choose("Role", "Clinical supervisor").Choose("Did they raise or investigate the concern?", "No").Type("Hours a week", "4");
         if (settings.Length > 0) accountable.Choose("For which settings?", settings);
         await accountable.PressAsync("Ask them");
         Assert.Equal("They have been asked to supervise", accountable.Confirmation);
     }
 
-    private static Screen Accepting(Screen supervisor) => supervisor.Choose("Do you accept to supervise?", "Yes, I accept").Choose("Do you have a conflict of interest?", "No. I did not raise or investigate the concern, and I can judge fairly");
+    private static Screen Accepting(Screen supervisor) => supervisor.Choose("Do you accept to supervise?", "Yes, I accept").Choose("Did you raise or investigate the concern?", "No").Choose("Do you have a conflict of interest?", "No, I can judge fairly");
 
     [Fact]
     public async Task The_plan_says_why_nobody_can_sign_yet_and_who_must_do_what()
@@ -84,7 +84,7 @@ public sealed class SigningTests(Site site) : IClassFixture<Site>
         await AskAsync(accountable, reference, Cast.Supervisor);
         var supervisor = await site.SignInAsync(Cast.Supervisor);
         await supervisor.OpenAsync($"/plans/{reference}/supervise");
-        supervisor.Choose("Do you accept to supervise?", "Yes, I accept").Choose("Do you have a conflict of interest?", "Yes, or there could seem to be one").Type("Hours a week that you would need (optional)", "six");
+        supervisor.Choose("Do you accept to supervise?", "Yes, I accept").Choose("Did you raise or investigate the concern?", "No").Choose("Do you have a conflict of interest?", "Yes, or there could seem to be one").Type("Hours a week that you would need (optional)", "six");
         await supervisor.PressAsync("Send your answer");
         Assert.Equal(["Say what the conflict of interest is", "Hours a week must be a whole number, such as 4"], supervisor.Errors.Order(StringComparer.Ordinal).Reverse());
         await supervisor.Type("Hours a week that you would need (optional)", "6").Type("What is the conflict of interest?", "We trained together.").PressAsync("Send your answer");

@@ -52,7 +52,7 @@ public sealed class AmendTests(Site site) : IClassFixture<Site>
         await manager.Type("Job plan (optional)", "Canary-of-the-second-text").Type("Why do you amend the request?", "Canary-of-the-reason").PressAsync("Amend the request");
         var adviser = await site.SignInAsync(Cast.Adviser);
         await adviser.OpenAsync($"/requests/{reference}/allocate");
-        await adviser.PressAsync("Allocate");
+        await adviser.Choose("Did they raise or investigate the concern?", "No").PressAsync("Allocate");
         var practitioner = await site.SignInAsync(Cast.MrG);
         foreach (var page in new[] { $"/requests/{reference}", $"/plans/{reference}/history" })
         {

@@ -207,7 +207,7 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
         var screen = await site.SignInAsync(Cast.Adviser);
         await screen.OpenAsync($"/requests/{reference}");
         await screen.ClickAsync("Allocate a key contact");
-        screen.Choose("Who takes this request on?", "Dr Rowan Price");
+        screen.Choose("Who takes this request on?", "Dr Rowan Price").Choose("Did they raise or investigate the concern?", "No");
         var (address, fields) = screen.Filled("Allocate");
         await screen.PostAsync(address, fields);
         Assert.Equal(("/triage", HttpStatusCode.OK), (screen.Address, screen.Status));

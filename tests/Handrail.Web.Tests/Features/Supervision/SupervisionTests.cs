@@ -18,8 +18,8 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         var accountable = await site.SignInAsync(Cast.AccountablePerson);
         await accountable.OpenAsync($"/plans/{reference}/supervisors");
         await accountable.PressAsync("Ask them");
-        Assert.Equal(["Select whom to ask", "Select the role", "Enter hours a week"], accountable.Errors);
-        accountable.Choose("Person", $"{Cast.Supervisor.Name}, {Cast.Supervisor.Position}").Choose("Role", "Clinical supervisor").Type("Hours a week", "four");
+        Assert.Equal(["Select whom to ask", "Select the role", "Say whether they raised or investigated the concern", "Enter hours a week"], accountable.Errors);
+        accountable.Choose("Person", $"{Cast.Supervisor.Name}, {Cast.Supervisor.Position}").Choose("Role", "Clinical supervisor").Choose("Did they raise or investigate the concern?", "No").Type("Hours a week", "four");
         await accountable.PressAsync("Ask them");
         Assert.Equal(["Hours a week must be a whole number, such as 4"], accountable.Errors);
         accountable.Type("Hours a week", "4");
@@ -38,8 +38,8 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         supervisor.Choose("Do you accept to supervise?", "Yes, I accept");
         await supervisor.PressAsync("Send your answer");
         Assert.Equal(HttpStatusCode.BadRequest, supervisor.Status);
-        Assert.Equal(["Select whether you have a conflict of interest"], supervisor.Errors);
-        supervisor.Choose("Do you have a conflict of interest?", "No. I did not raise or investigate the concern, and I can judge fairly");
+        Assert.Equal(["Say whether you raised or investigated the concern", "Select whether you have a conflict of interest"], supervisor.Errors);
+        supervisor.Choose("Did you raise or investigate the concern?", "No").Choose("Do you have a conflict of interest?", "No, I can judge fairly");
         await supervisor.PressAsync("Send your answer");
         Assert.Equal("Thank you. Your answer has been recorded", supervisor.Confirmation);
         await accountable.OpenAsync($"/plans/{reference}/supervisors");
@@ -53,9 +53,9 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         var accountable = await site.SignInAsync(Cast.AccountablePerson);
         await accountable.OpenAsync($"/plans/{reference}/supervisors");
         Assert.DoesNotContain(Cast.MrG.Position, accountable.Page.QuerySelector("select")!.TextContent.Replace(Cast.Supervisor.Position, "", StringComparison.Ordinal).Replace(Cast.DeputySupervisor.Position, "", StringComparison.Ordinal), StringComparison.Ordinal);
-        accountable.Choose("Person", $"{Cast.Supervisor.Name}, {Cast.Supervisor.Position}").Choose("Role", "Clinical supervisor").Type("Hours a week", "4");
+        accountable.Choose("Person", $"{Cast.Supervisor.Name}, {Cast.Supervisor.Position}").Choose("Role", "Clinical supervisor").Choose("Did they raise or investigate the concern?", "No").Type("Hours a week", "4");
         var (address, fields) = accountable.Filled("Ask them");
-        foreach (var (person, sentence) in new[] { (Cast.OtherCaseManager, "Select whom to ask"), (Cast.MrG, "Practitioners cannot supervise themselves. Select another person") })
+        foreach (var (person, sentence) in new[] { (Cast.OtherCaseManager, "Select whom to ask"), (Cast.MrG, "This is the practitioner’s own plan, and nobody supervises, reviews, signs for or approves themselves. Select another person") })
         {
             await accountable.PostAsync(address, With(fields, "Form.Person", person.Id.ToString()));
             Assert.Equal([sentence], accountable.Errors);
@@ -206,9 +206,9 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         var reference = await site.PlanAtAsync(PlanStatus.InDelivery);
         var contact = await site.SignInAsync(Cast.Adviser);
         await contact.OpenAsync($"/plans/{reference}/people");
-        Assert.Equal([$"{Cast.Adviser.Name}, key contact"], contact.Page.QuerySelectorAll("form[method=post] fieldset label").Select(Screen.Words));
+        Assert.Equal([$"{Cast.Adviser.Name}, key contact"], contact.Page.QuerySelectorAll("form[method=post] input[name='Form.Assignment'] + label").Select(Screen.Words));
         Assert.DoesNotContain(Cast.Colleague.FamilyName, contact.Page.QuerySelector("select")!.TextContent, StringComparison.Ordinal);
-        contact.Choose("Whose role ends?", $"{Cast.Adviser.Name}, key contact").Choose("Who takes over?", $"{Cast.SecondReader.Name}, {Cast.SecondReader.Position}").Type("Hand-over note (optional)", "On leave from today.");
+        contact.Choose("Whose role ends?", $"{Cast.Adviser.Name}, key contact").Choose("Who takes over?", $"{Cast.SecondReader.Name}, {Cast.SecondReader.Position}").Choose("Did they raise or investigate the concern?", "No").Type("Hand-over note (optional)", "On leave from today.");
         await contact.PressAsync("Change the person");
         Assert.Equal("The change has been recorded and both sides have been told", contact.Confirmation);
         Assert.Contains($"{Cast.SecondReader.Name}Key contact", string.Join('\n', contact.Page.QuerySelectorAll("tbody tr").Select(Screen.Words)), StringComparison.Ordinal);
@@ -218,7 +218,7 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         accountable.Choose("Whose role ends?", $"{Cast.CaseManager.Name}, case manager");
         await accountable.PressAsync("Change the person");
         Assert.Equal(["Select who takes the role over"], accountable.Errors);
-        accountable.Choose("Who takes over?", $"{Cast.Colleague.Name}, {Cast.Colleague.Position}");
+        accountable.Choose("Who takes over?", $"{Cast.Colleague.Name}, {Cast.Colleague.Position}").Choose("Did they raise or investigate the concern?", "No");
         var (address, fields) = accountable.Filled("Change the person");
         await accountable.PostAsync(address, With(fields, "Form.Successor", Cast.OtherCaseManager.Id.ToString()));
         Assert.Equal(["Select another person"], accountable.Errors);
@@ -233,7 +233,7 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         // The accountable person leaves, and the deputy takes over: then there is no deputy.
         Assert.DoesNotContain("Name another deputy", accountable.Text, StringComparison.Ordinal);
         await accountable.OpenAsync($"/plans/{reference}/people");
-        accountable.Choose("Whose role ends?", $"{Cast.AccountablePerson.Name}, accountable person").Choose("Who takes over?", $"{Cast.DeputyAccountablePerson.Name}, {Cast.DeputyAccountablePerson.Position}");
+        accountable.Choose("Whose role ends?", $"{Cast.AccountablePerson.Name}, accountable person").Choose("Who takes over?", $"{Cast.DeputyAccountablePerson.Name}, {Cast.DeputyAccountablePerson.Position}").Choose("Did they raise or investigate the concern?", "No");
         await accountable.PressAsync("Change the person");
         Assert.Contains($"{Cast.DeputyAccountablePerson.Name} is both the accountable person and the deputy. Name another deputy", accountable.Text, StringComparison.Ordinal);
     }
@@ -245,7 +245,7 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         var accountable = await site.SignInAsync(Cast.AccountablePerson);
         await accountable.OpenAsync($"/plans/{reference}/people");
         Assert.Contains($"{Cast.Supervisor.Name}: ", accountable.Text, StringComparison.Ordinal);
-        accountable.Choose("Whose role ends?", $"{Cast.Supervisor.Name}, clinical supervisor").Choose("Who takes over?", $"{Cast.Colleague.Name}, {Cast.Colleague.Position}");
+        accountable.Choose("Whose role ends?", $"{Cast.Supervisor.Name}, clinical supervisor").Choose("Who takes over?", $"{Cast.Colleague.Name}, {Cast.Colleague.Position}").Choose("Did they raise or investigate the concern?", "No");
         await accountable.PressAsync("Change the person");
         Assert.Equal(["Say what is agreed", "Say how it goes", "Say what to watch"], accountable.Errors);
         accountable.Type("What is agreed?", "Canary: a debrief on Fridays.").Type("How does it go?", "Canary: well.").Type("What is to be watched?", "Canary: night work.");

@@ -43,8 +43,8 @@ public sealed class TriageTests : IAsyncDisposable
         await colleague.OpenAsync($"/triage/{reference}");
         Assert.DoesNotContain("Grant", colleague.Text, StringComparison.Ordinal);
         await colleague.PressAsync("Pass on");
-        Assert.Equal(["Select an adviser of the service", "Write a note for the next key contact"], colleague.Errors);
-        var (address, fields) = colleague.Choose("Who takes this request on?", "Mr Tomasz Nowak (you)").Type("Note for the next key contact", "Asha is away. Ring the case manager.").Filled("Pass on");
+        Assert.Equal(["Select an adviser of the service", "Say whether they raised or investigated the concern", "Write a note for the next key contact"], colleague.Errors);
+        var (address, fields) = colleague.Choose("Who takes this request on?", "Mr Tomasz Nowak (you)").Choose("Did they raise or investigate the concern?", "No").Type("Note for the next key contact", "Asha is away. Ring the case manager.").Filled("Pass on");
         await colleague.PostAsync(address, fields);
         await colleague.PostAsync(address, fields);
         Assert.Equal(("/triage", HttpStatusCode.OK), (colleague.Address, colleague.Status));
@@ -91,7 +91,7 @@ public sealed class TriageTests : IAsyncDisposable
         await adviser.OpenAsync($"/requests/{second}/allocate");
         Assert.Contains("There is already a request or plan for this practitioner", adviser.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(adviser.Page.QuerySelectorAll("main a"), a => a.GetAttribute("href")!.Contains(own, StringComparison.Ordinal));
-        await adviser.Choose("Who takes this request on?", "Mr Tomasz Nowak (you)").PressAsync("Allocate");
+        await adviser.Choose("Who takes this request on?", "Mr Tomasz Nowak (you)").Choose("Did they raise or investigate the concern?", "No").PressAsync("Allocate");
         Assert.Equal(HttpStatusCode.NotFound, (await adviser.OpenAsync($"/plans/{own}")).Status);
 
         var practitioner = await site.SignInAsync(Cast.MrG);

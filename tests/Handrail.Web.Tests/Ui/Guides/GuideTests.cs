@@ -70,6 +70,6 @@ public sealed class GuideTests
     {
         Assert.Contains(Guide.Acts(Side.Practitioner, PlanStatus.Issued), a => a.Act == Act.Sign);
         Assert.DoesNotContain(Guide.Acts(Side.Supervision, PlanStatus.Issued), a => a.Act == Act.Sign);
-        Assert.Empty(Guide.Acts(Side.Practitioner, PlanStatus.SecondReading));
+        Assert.Equal([Act.InviteCompanion], Guide.Acts(Side.Practitioner, PlanStatus.SecondReading).Select(a => a.Act));
     }
 }

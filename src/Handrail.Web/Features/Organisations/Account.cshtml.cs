@@ -1,0 +1,71 @@
+using Handrail.Domain;
+using Handrail.Domain.People;
+using Handrail.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handrail.Web.Features.Organisations;
+
+/// <summary>One person's account and rights.</summary>
+[NeedsFreshFactor]
+public sealed class AccountModel : OwnOrganisationPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public GiveForm Form { get; set; } = new();
+
+    public Person Person { get; private set; } = null!;
+
+    public IReadOnlyList<DeedLine> Deeds { get; private set; } = [];
+
+    public bool IsMe => Person.Id == Me.PersonId;
+
+    public IReadOnlyList<Membership> Held => [.. Person.Memberships.Where(m => m.To is null && m.OrganisationId == Organisation.Id && !Membership.Lasting.HasFlag(m.Right)).OrderBy(m => m.Number)];
+
+    public IReadOnlyList<Option> Posts => [.. Post.All.Where(p => (p.Rights & ~Mine) == Duties.None && (Person.DutiesOn(Today) & p.Rights) != p.Rights).Select(p => new Option(p.Code, T[p.Words], T[p.Means]))];
+
+    public bool MayEndAccount => !IsMe && Held.Count > 0 && (Me.Has(Duties.PlanUsers) || (Me.Has(Duties.SystemAdministrator) && Organisation.IsService));
+
+    private string Here => $"/organisation/people/{Id}";
+
+    protected override async Task<IActionResult?> PrepareAsync()
+    {
+        if (await base.PrepareAsync() is { } result) return result;
+        if (Everybody.FirstOrDefault(p => p.Id == Id) is not { } person) return NotFound();
+        Person = person;
+        Deeds = await DeedLine.OfAsync(Db, Organisation.Id, Id);
+        return null;
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public Task<IActionResult> OnPostGiveAsync() => DoAsync(
+        administration => administration.Give(Person, Organisation, Post.Find(Form.Post), Text.Clean(Form.Reason), Administered, PlanUsers),
+        "They have this right now",
+        Here);
+
+    public Task<IActionResult> OnPostEndRightAsync(string? right)
+    {
+        ModelState.Clear();
+        return DoAsync(
+            administration => administration.End(Person, Organisation, Enum.TryParse<Duties>(right, out var duty) ? duty : Duties.None, Administered, PlanUsers),
+            "The right has ended",
+            Here);
+    }
+
+    public Task<IActionResult> OnPostEndAccountAsync() => DoAsync(
+        async administration => administration.EndAccount(Person, Organisation, await Db.Plans.AnyAsync(p => p.PractitionerId == Id), PlanUsers),
+        "The account has ended",
+        Here);
+}
+
+public sealed class GiveForm
+{
+    public string? Post { get; set; }
+
+    public string? Reason { get; set; }
+}
