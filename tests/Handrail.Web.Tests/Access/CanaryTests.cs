@@ -71,7 +71,7 @@ public sealed partial class CanaryTests(ITestOutputHelper output) : IAsyncLifeti
         // What is on forms for everybody: the words of lists and ladders, an example, a statement that is signed.
         foreach (var words in typeof(CodeLists).GetProperties().Select(p => p.GetValue(null)).OfType<CodeList>().SelectMany(list => list.All).Select(c => c.Words)
             .Concat(SupervisionLadders.All.SelectMany(l => l.Levels).SelectMany(l => new[] { l.Name, l.Definition }))
-            .Append("Return to the full range of surgical practice").Concat(Company.Everybody.Select(p => p.Name)).Append("I have received and read this").Append("I have read the progress reports").Where(w => w.Length >= Beginning))
+            .Append("Return to the full range of surgical practice").Concat(Company.Everybody.Select(p => p.Name)).Concat(Company.EveryOrganisation.Select(o => o.Name)).Append("I have received and read this").Append("I have read the progress reports").Where(w => w.Length >= Beginning))
             found[words[..Beginning]] = null;
         var entries = await db.Entries.AsNoTracking().ToDictionaryAsync(e => (e.SubjectId, e.Number));
         foreach (var value in await db.EntryValues.AsNoTracking().ToListAsync())
