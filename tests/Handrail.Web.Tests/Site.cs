@@ -112,14 +112,13 @@ public sealed class Site : WebApplicationFactory<Program>
 
     protected override void Dispose(bool disposing)
     {
-        var connection = disposing && database is null ? Services.GetRequiredService<Engine>().Connection : null;
         base.Dispose(disposing);
         if (!disposing) return;
         if (database is not null) Execute($"drop database if exists {database} with (force)");
         // Its own pool alone: the last connection that closes takes a database's log away, and other sites are at work.
-        if (connection is not null)
+        if (database is null)
         {
-            using var last = new Microsoft.Data.Sqlite.SqliteConnection(connection);
+            using var last = new Microsoft.Data.Sqlite.SqliteConnection(Engine.Sqlite(folder).Connection);
             Microsoft.Data.Sqlite.SqliteConnection.ClearPool(last);
         }
 
