@@ -15,10 +15,13 @@ namespace Handrail.Web.Access.Accounts;
 /// sessions it keeps the old key when somebody signs in over a session, and unseals a cookie that holds nothing but that key.
 /// </summary>
 public sealed class SessionHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, CurrentActor current, PlanReading reading, AppDb db, TimeProvider machine)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, CurrentActor current, PlanReading reading, TimeProvider machine)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public const string Name = "session";
+
+    // Asked for when it is needed: a handler is made for every file of a page.
+    private AppDb Db => Context.RequestServices.GetRequiredService<AppDb>();
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -30,7 +33,7 @@ public sealed class SessionHandler(
         var now = machine.GetUtcNow().UtcDateTime;
         if (!session.IsAlive(now))
         {
-            await db.StateAsync(() => db.Set<Session>().Where(s => s.Id == session.Id).ExecuteDeleteAsync(), CancellationToken.None);
+            await Db.StateAsync(() => Db.Set<Session>().Where(s => s.Id == session.Id).ExecuteDeleteAsync(), CancellationToken.None);
             return AuthenticateResult.NoResult();
         }
 
@@ -38,7 +41,7 @@ public sealed class SessionHandler(
         if (now - session.SeenAt >= Session.SeenEvery && !(HttpMethods.IsGet(Request.Method) && Request.Path == "/session"))
         {
             session.SeenAt = now;
-            await db.StateAsync(() => db.Set<Session>().Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now)), CancellationToken.None);
+            await Db.StateAsync(() => Db.Set<Session>().Where(s => s.Id == session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now)), CancellationToken.None);
         }
 
         if (!current.Enter(session, person)) return AuthenticateResult.NoResult();

@@ -12,6 +12,15 @@ public sealed class NotThereModel : HandrailPage
     [BindProperty(SupportsGet = true)]
     public int Code { get; set; }
 
+    /// <summary>What somebody had written into a form whose page is not theirs any more.</summary>
+    public IReadOnlyList<string> Written { get; private set; } = [];
+
+    protected override async Task<IActionResult?> PrepareAsync()
+    {
+        if (IsSignedIn && await KeptForm.ReadAsync(HttpContext) is { } kept) Written = [.. kept.Written];
+        return null;
+    }
+
     public void OnGet() => Response.StatusCode = Code is >= 400 and < 500 ? Code : StatusCodes.Status404NotFound;
 
     public void OnPost() => OnGet();

@@ -224,4 +224,24 @@ public sealed class SessionTests(Site site) : IClassFixture<Site>
         using var answer = await screen.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
+
+    [Fact]
+    public async Task What_was_typed_while_a_role_ended_is_refused_and_offered_for_copying()
+    {
+        const string text = "What I wrote while somebody else took me off the plan.";
+        var reference = await site.PlanAtAsync(PlanStatus.InDelivery);
+        var screen = await site.SignInAsync(Cast.DeputySupervisor);
+        await screen.OpenAsync($"/plans/{reference}/activity");
+        screen.Page.QuerySelectorAll("textarea").OfType<AngleSharp.Html.Dom.IHtmlTextAreaElement>().First().Value = text;
+        var plan = await site.AskAsync(db => db.Plans.Where(p => p.Reference == reference).Select(p => p.Id).SingleAsync());
+        await site.AskAsync(db => db.Set<Assignment>().Where(a => a.PlanId == plan && a.PersonId == Cast.DeputySupervisor.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.To, x => x.From.AddDays(-1))));
+        await screen.PressAsync(Screen.Words(screen.Page.QuerySelector("main form button")));
+        Assert.Equal((HttpStatusCode.NotFound, "Page not found"), (screen.Status, screen.Heading));
+        Assert.Contains(text, screen.Text, StringComparison.Ordinal);
+        // The same words about a plan that never was.
+        var before = screen.Text;
+        var (_, fields) = (0, new List<KeyValuePair<string, string>> { new("Form.Note", text), new("__RequestVerificationToken", screen.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!) });
+        await screen.PostAsync("/plans/PSR-1900-0001/activity", fields);
+        Assert.Equal(before, screen.Text);
+    }
 }
