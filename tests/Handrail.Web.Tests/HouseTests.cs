@@ -48,6 +48,15 @@ public sealed partial class HouseTests
         }
     }
 
+    /// <summary>Texts about a plan; a ladder has none, and an organisation's e-mail domains are nobody's secret.</summary>
+    [Fact]
+    public void Beside_every_text_box_stands_who_reads_it()
+    {
+        foreach (var file in Files("Features", "*.cshtml").Where(f => !f.Contains("Organisations", StringComparison.Ordinal) && Path.GetFileName(f) != "Ladder.cshtml"))
+            foreach (Match box in TextBox().Matches(File.ReadAllText(file)))
+                Assert.True(box.Value.Contains("read-by=", StringComparison.Ordinal), $"{file}: {box.Value}");
+    }
+
     [Fact]
     public void No_page_has_script_or_style_of_its_own()
     {
@@ -61,6 +70,9 @@ public sealed partial class HouseTests
         foreach (var file in Files("Features", "*.cs").Concat(Files("Ui", "*.cs")))
             Assert.False(File.ReadAllText(file).Contains(".LoadAsync(", StringComparison.Ordinal), $"{file} loads rows: what guards ask about is a line in PlanReading, and what a page shows it reads for itself");
     }
+
+    [GeneratedRegex("<h-textarea[^>]*/>", RegexOptions.NonBacktracking)]
+    private static partial Regex TextBox();
 
     [GeneratedRegex("^@page \"/", RegexOptions.NonBacktracking)]
     private static partial Regex Address();

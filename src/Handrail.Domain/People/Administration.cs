@@ -15,6 +15,7 @@ public enum Deed
     EndRight,
     EndAccount,
     ConfirmAccess,
+    InvitePractitioner,
 }
 
 /// <summary>One line of the log of administration: who did what to whom, when, saved with the change itself. It is never changed.</summary>

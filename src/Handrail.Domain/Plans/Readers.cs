@@ -19,13 +19,16 @@ public static class Readers
         _ => IsOfEveryone(act),
     });
 
-    /// <summary>The same in a sentence, for the page of the act.</summary>
+    /// <summary>
+    /// The same in a sentence, for the page of the act. A companion reads with the practitioner who has invited them. Where the
+    /// practitioner does not read along, the sentence says that nothing is beyond the law.
+    /// </summary>
     public static string Sentence(Act act, PlanStatus status) =>
         IsOfEveryone(act) ? "Read by everyone on this plan"
-        : IsOfTheService(act) ? "Read by the advice service alone"
-        : IsOfTheOrganisation(act) ? "Read by the organisation’s people on this plan and the advice service"
-        : status is PlanStatus.RequestDrafting or PlanStatus.Submitted ? "Read by the organisation’s people on this plan, the practitioner once asked to take part, and the advice service"
-        : "Read by the organisation’s people on this plan, the practitioner and the advice service";
+        : IsOfTheService(act) ? "Read by the advice service alone. A court or regulator can require it in rare cases"
+        : IsOfTheOrganisation(act) ? "Read by the organisation’s people on this plan and the advice service. A court or regulator can require it in rare cases"
+        : status is PlanStatus.RequestDrafting or PlanStatus.Submitted ? "Read by the organisation’s people on this plan, the practitioner and their companion once asked to take part, and the advice service"
+        : "Read by the organisation’s people on this plan, the practitioner, a companion whom they have invited, and the advice service";
 
     /// <summary>A hand-over note is for whoever supervises next and for those who answer for it, wherever it stands.</summary>
     public static bool ReadsHandOver(IReadOnlyCollection<Role> roles) => roles.Any(r => r.Side() is Side.Organisation or Side.Service && r != Role.SecondReader);

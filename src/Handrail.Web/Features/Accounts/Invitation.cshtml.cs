@@ -1,6 +1,7 @@
 using Handrail.Domain.People;
 using Handrail.Web.Access.Accounts;
 using Handrail.Web.Access.SignOn;
+using Handrail.Web.Persistence;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,21 +11,29 @@ namespace Handrail.Web.Features.Accounts;
 public sealed class InvitationModel : LinkPage
 {
     private Person? person;
+    private VoiceCode? voice;
 
     [BindProperty]
     public NewPasswordForm Form { get; set; } = new();
 
     public Person Invited => person!;
 
+    /// <summary>Whether the link alone opens nothing: a practitioner proves first who they are.</summary>
+    public bool AsksForCode => voice is not null;
+
     protected override LinkKind Kind => LinkKind.Invitation;
 
     protected override async Task<bool> PrepareLinkAsync()
     {
-        person = await Db.People.SingleOrDefaultAsync(p => p.Id == Link!.PersonId);
-        return person is not null;
+        person = await Db.People.Include(p => p.Memberships).SingleOrDefaultAsync(p => p.Id == Link!.PersonId);
+        if (person is null) return false;
+        voice = await Db.Set<VoiceCode>().SingleOrDefaultAsync(c => c.PersonId == person.Id);
+        // Whoever has nothing but a plan of their own comes in by voice alone.
+        return voice is { IsOver: false } || (voice is null && person.DutiesOn(Today) != Domain.Duties.OwnPlan);
     }
 
-    public IReadOnlyList<SignOnProvider> Providers => Service<SignOnDesk>().Offered;
+    /// <summary>Whoever has to prove by number and code who they are does so here, and connects their organisation's sign-on after.</summary>
+    public IReadOnlyList<SignOnProvider> Providers => voice is null ? Service<SignOnDesk>().Offered : [];
 
     public void OnGet()
     {
@@ -37,6 +46,19 @@ public sealed class InvitationModel : LinkPage
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (voice is not null)
+        {
+            var tried = voice.Try(Invited, Form.Number, Form.Code);
+            if (tried.IsRefused)
+            {
+                if (voice.IsOver) Db.Remove(Link!);
+                // Of two tries at once each counts.
+                return await Db.SaveAsync() == Saved.Done ? Again(tried) : Redirect(Request.Path);
+            }
+
+            Db.Remove(voice);
+        }
+
         if (await Room.BeginAsync(HttpContext, Invited, Form.Password ?? "", Link) is { IsRefused: true } refusal) return Again(refusal);
         await Sessions.BeginAsync(HttpContext, Invited.Id, SignInWay.Password);
         return Redirect("/sign-in/set-up");

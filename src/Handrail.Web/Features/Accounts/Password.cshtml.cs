@@ -31,4 +31,9 @@ public sealed class NewPasswordForm
     public string? Old { get; set; }
 
     public string? Password { get; set; }
+
+    /// <summary>The registration number and the spoken code, where an invitation asks for them.</summary>
+    public string? Number { get; set; }
+
+    public string? Code { get; set; }
 }

@@ -34,6 +34,7 @@ public sealed record DeedLine(string Words, string Detail, string Person, string
         Deed.EndRight => "Right ended",
         Deed.EndAccount => "Account ended",
         Deed.ConfirmAccess => "Access confirmed",
+        Deed.InvitePractitioner => "Practitioner invited",
         _ => throw new ArgumentOutOfRangeException(nameof(deed)),
     };
 }

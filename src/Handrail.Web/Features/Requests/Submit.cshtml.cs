@@ -57,7 +57,7 @@ public sealed class SubmitModel : PlanPage
         return person.Memberships.Any(m => m.Right == Duties.OwnPlan && m.To is null) ? person : person.With(Duties.OwnPlan, Today, Me.PersonId, "Has a plan of their own");
     }
 
-    private async Task<Person?> KnownAsync(Plan plan, IQueryable<Person> people)
+    private static async Task<Person?> KnownAsync(Plan plan, IQueryable<Person> people)
     {
         var details = plan.Request.Practitioner;
         var number = RegistrationNumber.Normalise(details.RegistrationNumber);

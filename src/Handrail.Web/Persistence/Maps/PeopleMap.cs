@@ -47,3 +47,13 @@ internal sealed class AdministrationEntryMap : IEntityTypeConfiguration<Administ
 {
     public void Configure(EntityTypeBuilder<AdministrationEntry> entry) => entry.HasKey(e => e.Id);
 }
+
+internal sealed class VoiceCodeMap : IEntityTypeConfiguration<VoiceCode>
+{
+    // Of two who try at once, the second is told: no two tries count as one.
+    public void Configure(EntityTypeBuilder<VoiceCode> code)
+    {
+        code.HasKey(c => c.PersonId);
+        code.Ignore(c => c.IsOver).Property(c => c.Tries).IsConcurrencyToken();
+    }
+}

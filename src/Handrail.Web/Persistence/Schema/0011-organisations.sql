@@ -71,3 +71,13 @@ create index administration_entry_organisation on administration_entry (organisa
 
 -- Whether whoever gave somebody a part said that they neither raised nor investigated the concern.
 alter table assignment add column is_clear boolean not null default false;
+
+-- What a case manager tells a practitioner by voice, as a hash, while the invitation is open.
+create table voice_code (
+  person_id uuid not null primary key references person (id),
+  salt bytea not null,
+  hash bytea not null,
+  made_by uuid not null references person (id),
+  made_at timestamp with time zone not null,
+  tries integer not null
+);

@@ -1,0 +1,82 @@
+using System.Net;
+using Handrail.Domain.Plans;
+using Handrail.Web.Access.Accounts;
+using Handrail.Web.Mailing;
+using Handrail.Web.Persistence.Situations;
+using Handrail.Web.Tests.Features.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Handrail.Web.Tests.Features.Requests;
+
+/// <summary>On real records the practitioner comes in by a link, their registration number and a code by voice.</summary>
+public sealed class InviteTests
+{
+    [Fact]
+    public async Task The_link_alone_shows_nothing_and_three_wrong_tries_end_it()
+    {
+        await using var site = await Owner.OpenAsync();
+        var reference = await site.PlanAtAsync(PlanStatus.PractitionerAsked);
+        var manager = (await Owner.EnrolAsync(site, Cast.CaseManager)).Screen;
+        await manager.OpenAsync($"/requests/{reference}");
+        await manager.ClickAsync("Invite the practitioner");
+        await manager.PressAsync("Send the mail and show the code");
+        Assert.Equal(1, await site.AskAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Kind == MailKind.Invitation)));
+
+        var link = "/invitations/" + await Owner.LinkAsync(site, LinkKind.Invitation, Cast.MrG);
+        var stranger = await site.Stranger().OpenAsync(link);
+        Assert.DoesNotContain(reference, stranger.Text, StringComparison.Ordinal);
+        foreach (var said in new[] { "You can try 2 more times", "You can try once more", "This invitation has ended" })
+        {
+            await stranger.Type("Your registration number", Cast.MrG.RegistrationNumber).Type("The code that your case manager told you", "0000").Type("New password", "violin tractor meadow").PressAsync("Accept and continue");
+            Assert.Contains(said, Assert.Single(stranger.Errors), StringComparison.Ordinal);
+        }
+
+        await stranger.OpenAsync(link);
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+        Assert.False(await site.AskAsync(db => db.Set<UserAccount>().AnyAsync(a => a.PersonId == Cast.MrG.Id)));
+
+        // Another invitation, and this time the practitioner has listened.
+        await manager.OpenAsync($"/requests/{reference}/invite");
+        await manager.PressAsync("Send the mail and show the code");
+        var code = Screen.Words(manager.Page.QuerySelector("#code"));
+        var practitioner = await site.Stranger().OpenAsync("/invitations/" + await Owner.LinkAsync(site, LinkKind.Invitation, Cast.MrG));
+        await practitioner.Type("Your registration number", Cast.MrG.RegistrationNumber).Type("The code that your case manager told you", code).Type("New password", "violin tractor meadow").PressAsync("Accept and continue");
+        Assert.Equal("Set up your second step", practitioner.Heading);
+        await manager.OpenAsync($"/requests/{reference}/invite");
+        Assert.Contains("has an account already", manager.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_demonstration_has_no_such_page_and_others_than_those_who_asked_have_none_either()
+    {
+        await using var site = await Owner.OpenAsync();
+        var reference = await site.PlanAtAsync(PlanStatus.PractitionerAsked);
+        var accountable = (await Owner.EnrolAsync(site, Cast.AccountablePerson)).Screen;
+        await accountable.OpenAsync($"/requests/{reference}/invite");
+        Assert.Equal(HttpStatusCode.NotFound, accountable.Status);
+        await using var demonstration = new Site();
+        var asked = await demonstration.PlanAtAsync(PlanStatus.PractitionerAsked);
+        var manager = await demonstration.SignInAsync(Cast.CaseManager);
+        await manager.OpenAsync($"/requests/{asked}/invite");
+        Assert.Equal(HttpStatusCode.NotFound, manager.Status);
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_approved_is_invited_by_mail_on_real_records()
+    {
+        await using var site = await Owner.OpenAsync();
+        await (await site.Stranger().OpenAsync("/join")).Type("First name", "Ann").Type("Last name", "Reid").Type("Position", "Director").Type("Organisation", Cast.Harbourside.Name)
+            .Type("Your organisation’s code", "RHS").Type("Work e-mail address", "ann.reid@rhs.example.nhs.uk").Type("Telephone number at work", "01632 960 001").PressAsync("Send");
+        var administrator = (await Owner.EnrolAsync(site, Cast.LocalAdministrator)).Screen;
+        await administrator.OpenAsync("/organisation");
+        var before = await site.AskAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Kind == MailKind.Invitation));
+        await administrator.PressAsync("Approve Ann Reid");
+        Assert.Equal("They have an account now", administrator.Confirmation);
+        Assert.Equal(before + 1, await site.AskAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Kind == MailKind.Invitation)));
+        // What gives rights asks for a fresh second factor.
+        site.Clock.Move(TimeSpan.FromMinutes(6));
+        await administrator.OpenAsync($"/organisation/people/{Cast.Colleague.Id}");
+        Assert.Equal(HttpStatusCode.Unauthorized, administrator.Status);
+    }
+}
