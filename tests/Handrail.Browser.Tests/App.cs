@@ -26,9 +26,11 @@ public sealed class App : WebApplicationFactory<Program>
     }
 
     /// <param name="situations">with what the database is born; "none" makes one for real records</param>
-    internal App(string situations)
+    /// <param name="signOn">the organisations' sign-on, as the operator sets it up</param>
+    internal App(string situations, string? signOn = null)
     {
         this.situations = situations;
+        if (signOn is not null) File.WriteAllText(Path.Combine(folder, "sign-on.json"), signOn);
         UseKestrel(0);
         StartServer();
         Address = new UriBuilder("http", "localhost", ClientOptions.BaseAddress.Port).Uri;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Handrail.Domain.Log;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
+using Handrail.Web.Access.Accounts;
 using Handrail.Web.Mailing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -104,7 +105,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Outbo
     }
 
     /// <summary>
-    /// Whoever is told of a plan gets a mail, unless there is news of that plan which they have not read: they have had theirs.
+    /// Whoever has an account and is told of a plan gets a mail, unless there is news of that plan which they have not read: they have had theirs.
     /// It leads to their home page, and does not say which plan it is.
     /// </summary>
     private async Task OweNewsAsync(IReadOnlyList<Plan> plans, CancellationToken cancel)
@@ -112,7 +113,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Outbo
         foreach (var plan in plans.Where(p => p.NewNotices.Count > 0))
         {
             var told = plan.NewNotices.Select(n => n.PersonId).Distinct().ToList();
-            var addresses = await People.Where(p => told.Contains(p.Id) && !Notices.Any(n => n.PersonId == p.Id && n.PlanId == plan.Id && !n.IsRead)).Select(p => p.Email).ToListAsync(cancel);
+            var addresses = await People.Where(p => told.Contains(p.Id) && Set<UserAccount>().Any(a => a.PersonId == p.Id && a.EndedAt == null) && !Notices.Any(n => n.PersonId == p.Id && n.PlanId == plan.Id && !n.IsRead)).Select(p => p.Email).ToListAsync(cancel);
             foreach (var address in addresses.Where(Mail.IsAddress)) Owe(new Mail(address, MailKind.Task, "/"));
         }
     }

@@ -1,5 +1,6 @@
 using Handrail.Domain;
 using Handrail.Domain.Plans;
+using Handrail.Web.Access.Accounts;
 using Handrail.Web.Mailing;
 using Handrail.Web.Persistence;
 using Handrail.Web.Persistence.Situations;
@@ -236,6 +237,8 @@ public sealed class MailSenderTests : IAsyncDisposable
         {
             db.AddRange(Cast.Organisations);
             db.AddRange(Cast.People);
+            foreach (var person in new[] { Cast.CaseManager, Cast.AccountablePerson, Cast.MrG })
+                db.Add(new UserAccount { Id = Ids.New(), PersonId = person.Id, EmailKey = UserAccount.KeyOf(person.Email), MadeAt = site.Clock.GetUtcNow().UtcDateTime });
             await db.SaveAsync();
         });
         var reference = await site.PlanAtAsync(PlanStatus.Issued);
@@ -261,7 +264,10 @@ public sealed class MailSenderTests : IAsyncDisposable
         await CommentAsync();
         await CommentAsync();
         Assert.Equal(2, server.Mails.Count(m => m.To == Cast.CaseManager.Email));
-        Assert.DoesNotContain(server.Mails, m => m.To == Cast.MrG.Email && m.Text.Contains("clinic", StringComparison.Ordinal));
+        Assert.DoesNotContain(server.Mails, m => m.Text.Contains("clinic", StringComparison.Ordinal));
+        // Who has no account could not sign in, and is invited first.
+        Assert.DoesNotContain(server.Mails, m => m.To == Cast.Adviser.Email);
+        Assert.Contains(server.Mails, m => m.To == Cast.AccountablePerson.Email);
     }
 
     [Theory]
