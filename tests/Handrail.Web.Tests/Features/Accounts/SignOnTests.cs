@@ -76,6 +76,20 @@ public sealed class SignOnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_has_to_give_a_code_that_was_told_by_voice_cannot_pass_it_by_through_a_sign_on()
+    {
+        var reference = await site.PlanAtAsync(Domain.Plans.PlanStatus.PractitionerAsked);
+        var manager = (await Owner.EnrolAsync(site, Cast.CaseManager)).Screen;
+        await manager.OpenAsync($"/requests/{reference}/invite");
+        await manager.PressAsync("Send the mail and show the code");
+        var stranger = await site.Stranger().OpenAsync("/invitations/" + await Owner.LinkAsync(site, LinkKind.Invitation, Cast.MrG));
+        Assert.DoesNotContain("Harbourside sign-on", stranger.Text, StringComparison.Ordinal);
+        var (address, fields) = stranger.Filled("Accept and continue");
+        await stranger.PostAsync(address.Split('?')[0] + "?handler=SignOn", [.. fields, new("provider", "strong")]);
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+    }
+
+    [Fact]
     public async Task A_provider_that_shows_the_second_step_leads_straight_in_and_one_that_does_not_say_so_leads_nowhere()
     {
         await ConnectedAsync(Cast.CaseManager, "Harbourside sign-on");
