@@ -133,4 +133,24 @@ public sealed class GuessingTests : IAsyncLifetime
         Assert.Equal(2, kept.Count);
         Assert.All(kept, k => Assert.Matches("^[0-9a-f]{64}$", k));
     }
+
+    [Fact]
+    public async Task Of_10_000_tries_over_three_hours_next_to_none_is_looked_at_and_afterwards_the_owner_comes_in()
+    {
+        var looked = 0;
+        for (var tries = 0; tries < 10_000; tries++)
+        {
+            site.Clock.Move(TimeSpan.FromSeconds(1.08));
+            // What the page does before it looks at a password.
+            if (await site.WithAsync<Attempts, TimeSpan>(attempts => attempts.TryAsync(Trier.Account(UserAccount.KeyOf(Cast.CaseManager.Email)), Trier.Address(null))) == TimeSpan.Zero) looked++;
+        }
+
+        Assert.InRange(looked, 40, 60);
+        Assert.Equal(2, await site.AskAsync(db => db.Set<Attempt>().CountAsync()));
+        site.Clock.Move(TimeSpan.FromMinutes(5));
+        var owner = new Owner(site, Cast.CaseManager);
+        await owner.AcceptAsync();
+        owner.Screen = site.Stranger();
+        Assert.Equal("Set up your second step", (await owner.PasswordAsync()).Heading);
+    }
 }
