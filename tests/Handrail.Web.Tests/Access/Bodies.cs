@@ -1,8 +1,8 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Handrail.Domain.People;
 using Handrail.Domain;
+using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Web.Persistence.Situations;
 
