@@ -112,7 +112,8 @@ public sealed class Site : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (!disposing) return;
         if (database is not null) Execute($"drop database if exists {database} with (force)");
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        // Its own alone: others in the middle of a test would lose the log beside their database.
+        using (var own = new Microsoft.Data.Sqlite.SqliteConnection(Engine.Sqlite(folder).Connection)) Microsoft.Data.Sqlite.SqliteConnection.ClearPool(own);
         Directory.Delete(folder, recursive: true);
     }
 
