@@ -237,6 +237,7 @@ public sealed class MailSenderTests : IAsyncDisposable
         {
             db.AddRange(Cast.Organisations);
             db.AddRange(Cast.People);
+            db.Add(Site.SetUp());
             foreach (var person in new[] { Cast.CaseManager, Cast.AccountablePerson, Cast.MrG })
                 db.Add(new UserAccount { Id = Ids.New(), PersonId = person.Id, EmailKey = UserAccount.KeyOf(person.Email), MadeAt = site.Clock.GetUtcNow().UtcDateTime });
             await db.SaveAsync();
