@@ -27,17 +27,18 @@ public sealed class FrontDoorTests(Chromium chromium)
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             db.AddRange(Cast.Organisations);
             db.AddRange(Cast.People);
-            secret = await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(LinkKind.Invitation, Cast.MrG.Id);
+            db.Add(new Domain.People.AdministrationEntry { Id = Domain.Ids.New(), At = DateTime.UnixEpoch, Day = App.Today, ActorId = Cast.SystemAdministrator.Id, Deed = Domain.People.Deed.AddOrganisation, OrganisationId = Cast.Advice.Id });
+            secret = await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(LinkKind.Invitation, Cast.CaseManager.Id);
             await db.SaveAsync();
         }
 
         await using var visitor = await chromium.VisitAsync(app);
         await visitor.OpenAsync("/invitations/" + secret);
         await visitor.PressAsync("Accept and continue to Harbourside sign-on");
-        await visitor.HeadingAsync("Hello " + Cast.MrG.Name);
+        await visitor.HeadingAsync("Hello " + Cast.CaseManager.Name);
         await visitor.PressAsync("Sign out");
         await visitor.PressAsync("Continue to Harbourside sign-on");
-        await visitor.HeadingAsync("Hello " + Cast.MrG.Name);
+        await visitor.HeadingAsync("Hello " + Cast.CaseManager.Name);
         var complaints = visitor.Complaints.Where(c => !c.Contains(provider.Issuer, StringComparison.Ordinal)).Distinct().ToList();
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
