@@ -81,6 +81,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options, WriteGate gate, Outbo
         bool owes;
         try
         {
+            // What fails is rolled back whole: a savepoint would be two more trips to the server for nothing.
+            Database.AutoSavepointsEnabled = false;
             await using var transaction = await Database.BeginTransactionAsync(cancel);
             if (outbox.TellsPeople) await OweNewsAsync(plans, cancel);
             owes = ChangeTracker.Entries<OutboxMessage>().Any(m => m.State == EntityState.Added);
