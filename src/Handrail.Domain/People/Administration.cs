@@ -16,6 +16,7 @@ public enum Deed
     EndAccount,
     ConfirmAccess,
     InvitePractitioner,
+    Invite,
 }
 
 /// <summary>One line of the log of administration: who did what to whom, when, saved with the change itself. It is never changed.</summary>
@@ -163,19 +164,63 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
         if (organisation.ClosedOn is not null) return (Closed, null);
         var isFirst = !administered.HasFlag(Duties.PlanUsers);
         if (isFirst ? !actor.Has(Duties.SystemAdministrator) : actor.OrganisationId != organisation.Id || !actor.Has(Duties.PlanUsers)) return (NotYours, null);
-        if (known?.Id == actor.PersonId) return (OneSelf, null);
         if (!organisation.Allows(request.Email)) return (Outcome.Refused("join.domain-unknown", "The e-mail address is not of a domain that the organisation has. Check that it is theirs, and add its domain first"), null);
+        var rights = isFirst ? Duties.PlanUsers : Duties.TakePart;
+        var (outcome, person) = LetIn(new(request.GivenName, request.FamilyName, request.Position, request.OrganisationName, request.OdsCode, request.Email, request.Telephone), organisation, known, rights, "Asked to join");
+        if (person is null) return (outcome, null);
+        (request.IsApproved, request.AnsweredOn, request.AnsweredBy) = (true, now.Day, actor.PersonId);
+        Log(Deed.ApproveJoining, organisation.Id, person.Id, Post.WordsOf(rights));
+        return (outcome, person);
+    }
+
+    /// <summary>Gives an account to somebody who has not asked for one, with what they may do from the first day.</summary>
+    /// <param name="typed">the items about the person</param>
+    /// <param name="known">the person who has this e-mail address already</param>
+    /// <param name="administered">what somebody administers in the organisation now</param>
+    /// <param name="administrators">how many administer its accounts</param>
+    public (Outcome Outcome, Person? Person) Invite(JoinItems typed, Organisation organisation, Person? known, Post? post, string reason, Duties administered, int administrators)
+    {
+        var may = MayGive(actor, organisation, administered);
+        if (may == Duties.None) return (NotYours, null);
+        if (Outcome.All([.. typed.Faults("their", organisation), post is null ? Outcome.Refused("give.post", "Select what they may do", "Post") : Outcome.Done, ReasonFault(reason)]) is { IsRefused: true } fault) return (fault, null);
+        if ((post!.Rights & ~may) != Duties.None) return (NotYours, null);
+        if (known is not null && known.OrganisationId == organisation.Id && (known.DutiesOn(now.Day) & ~Membership.Lasting) != Duties.None)
+            return (Outcome.Refused("invite.known", "Somebody with this address has an account of the organisation already. Look for them among the people with an account", "Email"), null);
+        if (post.Rights.HasFlag(Duties.PlanUsers) && administrators >= MostAdministrators) return (TooMany, null);
+        var (outcome, person) = LetIn(typed, organisation, known, post.Rights, reason);
+        if (person is null) return (outcome, null);
+        Log(Deed.Invite, organisation.Id, person.Id, string.Join("; ", Post.Each(post.Rights).Select(Post.WordsOf)));
+        return (outcome, person);
+    }
+
+    /// <summary>
+    /// Another invitation, for somebody who has not accepted theirs or cannot sign in any more: whoever accepts it sets up
+    /// anew how they sign in. The one before is worth nothing any more.
+    /// </summary>
+    public Outcome InviteAgain(Person person, Organisation organisation, Duties administered)
+    {
+        if (person.Id == actor.PersonId) return OneSelf;
+        // The service let the administrators in, so it can do so again.
+        var may = MayGive(actor, organisation, administered) | (actor.Has(Duties.SystemAdministrator) ? Duties.PlanUsers | Duties.ChecksUsers : Duties.None);
+        if (person.OrganisationId != organisation.Id || (person.IsHereOn(now.Day) && (person.DutiesOn(now.Day) & may) == Duties.None)) return NotYours;
+        if (!person.IsHereOn(now.Day)) return Outcome.Refused("invite.ended", "They may do nothing now. Give them a right first");
+        Log(Deed.Invite, organisation.Id, person.Id, "");
+        return Outcome.Done;
+    }
+
+    /// <summary>A new person, or one whom the service knows already and who has moved.</summary>
+    private (Outcome Outcome, Person? Person) LetIn(JoinItems items, Organisation organisation, Person? known, Duties rights, string reason)
+    {
+        if (known?.Id == actor.PersonId) return (OneSelf, null);
         if (known?.DutiesOn(now.Day).HasFlag(Duties.SystemAdministrator) == true) return (Outside, null);
         if (known is not null && known.OrganisationId != organisation.Id && (known.DutiesOn(now.Day) & ~Membership.Lasting) != Duties.None)
             return (Outcome.Refused("join.elsewhere", "This person still has an account in another organisation. It is ended there first"), null);
-        var person = known ?? new Person { Id = Ids.New(), OrganisationId = organisation.Id, GivenName = request.GivenName, FamilyName = request.FamilyName, Email = request.Email };
+        var person = known ?? new Person { Id = Ids.New(), OrganisationId = organisation.Id, GivenName = items.GivenName, FamilyName = items.FamilyName, Email = items.Email };
         person.OrganisationId = organisation.Id;
-        (person.Position, person.Telephone) = (request.Position, request.Telephone);
+        (person.Position, person.Telephone) = (items.Position, items.Telephone);
         // What somebody has of their own goes with them.
         var own = person.Memberships.Where(m => Membership.Lasting.HasFlag(m.Right) && m.CountsOn(now.Day)).Aggregate(Duties.None, (sum, m) => sum | m.Right);
-        person.With((isFirst ? Duties.PlanUsers : Duties.TakePart) | own, now.Day, actor.PersonId, "Asked to join", now.Day);
-        (request.IsApproved, request.AnsweredOn, request.AnsweredBy) = (true, now.Day, actor.PersonId);
-        Log(Deed.ApproveJoining, organisation.Id, person.Id, Post.WordsOf(isFirst ? Duties.PlanUsers : Duties.TakePart));
+        person.With(rights | own, now.Day, actor.PersonId, reason, now.Day);
         return (Outcome.Done, person);
     }
 
@@ -202,10 +247,8 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
         if ((held & post.Rights) == post.Rights) return Outcome.Refused("give.held", "They have this already", "Post");
         var after = held | post.Rights;
         if (after.HasFlag(Duties.SystemAdministrator) && (after & SeesCases) != Duties.None) return Outside;
-        if (post.Rights.HasFlag(Duties.PlanUsers) && administrators >= MostAdministrators)
-            return Outcome.Refused("give.administrators", "There are an administrator and a deputy already. End one of them first", "Post");
-        if (reason.Length == 0) return Outcome.Refused("give.reason", "Say briefly why they need it", "Reason");
-        if (reason.Length > Limits.Line) return Outcome.Refused("text.long", FormattableString.Invariant($"The reason must be {Limits.Line:N0} characters or fewer"), "Reason");
+        if (post.Rights.HasFlag(Duties.PlanUsers) && administrators >= MostAdministrators) return TooMany;
+        if (ReasonFault(reason) is { IsRefused: true } fault) return fault;
         foreach (var right in Post.Each(post.Rights & ~held)) Log(Deed.GiveRight, organisation.Id, person.Id, Post.WordsOf(right));
         person.With(post.Rights, now.Day, actor.PersonId, reason, now.Day);
         return Outcome.Done;
@@ -264,6 +307,7 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
     private static readonly Outcome OneSelf = Outcome.Refused("administration.self", "Nobody can give, end or confirm anything of their own. Ask the other administrator, or the advice service");
     private static readonly Outcome Outside = Outcome.Refused("administration.outside", "Whoever administers the system never sees a plan, so one person cannot do both");
     private static readonly Outcome Closed = Outcome.Refused("organisation.closed", "This organisation has become part of another one");
+    private static readonly Outcome TooMany = Outcome.Refused("give.administrators", "There are an administrator and a deputy already. End one of them first", "Post");
     private static readonly Outcome LastOne = Outcome.Refused("end.last", "This is the only administrator. Give somebody else that right first");
 
     private void Log(Deed deed, Guid? organisation, Guid? person, string detail) => entries.Add(new AdministrationEntry
@@ -305,6 +349,10 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
             : domains.Length > Limits.ListItems ? Outcome.Refused("organisation.domains-many", $"Enter {Limits.ListItems} domains or fewer", "EmailDomains")
             : domains.FirstOrDefault(d => !EmailAddress.IsDomain(d)) is not null ? Outcome.Refused("organisation.domain-shape", "Enter one domain a line, such as harbourside.nhs.uk, without @", "EmailDomains") : Outcome.Done;
     }
+
+    private static Outcome ReasonFault(string reason) =>
+        reason.Length == 0 ? Outcome.Refused("give.reason", "Say briefly why they need it", "Reason")
+        : reason.Length > Limits.Line ? Outcome.Refused("text.long", FormattableString.Invariant($"The reason must be {Limits.Line:N0} characters or fewer"), "Reason") : Outcome.Done;
 
     private static string Cleaned(string domains) => string.Join('\n', Text.Lines(domains).Select(d => d.ToLowerInvariant().TrimStart('@')).Distinct());
 

@@ -288,4 +288,61 @@ public sealed class AdministrationTests
         Expect.Done(By(farida).Decline(request, trust, Duties.PlanUsers, "Not ours."));
         Assert.Equal((false, "Not ours."), (request.IsApproved, request.Answer));
     }
+
+    private (Outcome Outcome, Person? Person) Inviting(Person by, Organisation at, string post, string email = "ann@rhs.nhs.uk", Person? known = null, Duties administered = Duties.PlanUsers, int administrators = 1) =>
+        By(by).Invite(new("Ann", "Test", "Director", "", "", email, "01632 960 001"), at, known, Post.Find(post), "New in the post.", administered, administrators);
+
+    [Fact]
+    public void Each_invites_whom_they_may_give_something_to_and_with_that()
+    {
+        var (done, ann) = Inviting(farida, trust, "asks");
+        Expect.Done(done);
+        Assert.Equal((trust.Id, Duties.TakePart | Duties.RequestPlans, "Ann Test", Today), (ann!.OrganisationId, ann.DutiesOn(Today), ann.Name, ann.Memberships.First().ReviewedOn));
+        Expect.Refused("administration.right", "", Inviting(farida, trust, "adviser").Outcome);
+        Expect.Refused("administration.right", "", Inviting(farida, other, "asks").Outcome);
+        Expect.Refused("administration.right", "", Inviting(laura, trust, "take-part").Outcome);
+        Expect.Refused("give.administrators", "Post", Inviting(farida, trust, "plan-users", administrators: 2).Outcome);
+        // The service: an organisation's first administrator and nobody else's, and its own people.
+        Expect.Done(Inviting(jo, trust, "plan-users", administered: Duties.None, administrators: 0).Outcome);
+        Expect.Refused("administration.right", "", Inviting(jo, trust, "take-part", administered: Duties.None).Outcome);
+        Expect.Refused("administration.right", "", Inviting(jo, trust, "plan-users").Outcome);
+        Expect.Done(Inviting(jo, service, "second-reader", "ann@nhsr1.nhs.uk").Outcome);
+    }
+
+    [Fact]
+    public void An_invitation_names_everything_that_is_wrong_at_once()
+    {
+        var (outcome, none) = By(farida).Invite(new("", "", "", "", "", "", ""), trust, null, null, "", Duties.PlanUsers, 1);
+        Assert.Null(none);
+        Assert.Equal(["GivenName", "FamilyName", "Position", "Email", "Telephone", "Post", "Reason"], outcome.More.Prepend(outcome).Select(o => o.Field));
+        foreach (var fault in outcome.More.Prepend(outcome)) Expect.Plain(fault.Sentence);
+        Expect.Refused("join.domain-other", "Email", Inviting(farida, trust, "asks", "ann@gmail.com").Outcome);
+    }
+
+    [Fact]
+    public void Nobody_invites_themselves_somebody_who_is_there_or_who_is_elsewhere_still()
+    {
+        Expect.Refused("invite.known", "Email", Inviting(farida, trust, "asks", known: laura).Outcome);
+        Expect.Refused("invite.known", "Email", Inviting(farida, trust, "asks", known: farida).Outcome);
+        Expect.Refused("administration.self", "", Inviting(jo, trust, "plan-users", known: jo, administered: Duties.None).Outcome);
+        Expect.Refused("administration.outside", "", Inviting(farida, trust, "asks", known: jo).Outcome);
+        Expect.Refused("join.elsewhere", "", Inviting(farida, trust, "asks", known: Who(other, "Ann", Duties.TakePart)).Outcome);
+        // Whoever has nothing but a plan of their own can be invited, and keeps it.
+        var practitioner = Who(trust, "Goran", Duties.OwnPlan);
+        Expect.Done(Inviting(farida, trust, "take-part", known: practitioner).Outcome);
+        Assert.Equal(Duties.TakePart | Duties.OwnPlan, practitioner.DutiesOn(Today));
+    }
+
+    [Fact]
+    public void Another_invitation_is_sent_by_those_who_could_send_the_first()
+    {
+        Expect.Done(By(farida).InviteAgain(laura, trust, Duties.PlanUsers));
+        Expect.Refused("administration.self", "", By(farida).InviteAgain(farida, trust, Duties.PlanUsers));
+        Expect.Refused("administration.right", "", By(laura).InviteAgain(ewan, trust, Duties.PlanUsers));
+        // The service sees to the administrators alone: their links run out too.
+        Expect.Refused("administration.right", "", By(jo).InviteAgain(laura, trust, Duties.PlanUsers));
+        Expect.Done(By(jo).InviteAgain(farida, trust, Duties.PlanUsers));
+        Expect.Done(By(farida).End(laura, trust, Duties.TakePart, Duties.PlanUsers, 1));
+        Expect.Refused("invite.ended", "", By(farida).InviteAgain(laura, trust, Duties.PlanUsers));
+    }
 }

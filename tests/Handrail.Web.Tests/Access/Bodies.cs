@@ -39,6 +39,7 @@ internal static class Bodies
         ["POST /plans/{reference}/hosts"] = (_, _) => [("Form.Email", Cast.OtherPractitioner.Email)],
         ["POST /plans/{reference}/hosts?handler=End"] = (_, _) => [("person", Cast.Host.Id.ToString())],
         ["POST /join"] = (_, _) => [("Form.OdsCode", "RHS"), ("Form.Email", "new.person@rhs.example.nhs.uk"), ("Form.Telephone", "01632 960 001")],
+        ["POST /organisations/{id:guid}/invite"] = (_, _) => [("Form.Email", "new.person@rhs.example.nhs.uk"), ("Form.Telephone", "01632 960 001")],
         ["POST /organisation/people/{id:guid}?handler=EndRight"] = (_, _) => [("right", nameof(Duties.PlanUsers))],
         ["POST /organisations/new"] = (_, _) => [("Form.OdsCode", "NEW1"), ("Form.EmailDomains", "new.nhs.uk")],
         ["POST /organisations/{id:guid}?handler=Rename"] = (_, _) => [("Form.Name", "Northmoor University Health Board")],

@@ -38,7 +38,7 @@ public sealed class FirstAdministratorModel : LinkPage
         }.With(Duties.SystemAdministrator, Today);
         var wrong = Outcome.All(
             Needed(place, 200, "Service", "Enter the name of the advice service"),
-            code.Length is >= 3 and <= 9 && code.All(char.IsAsciiLetterOrDigit) ? Outcome.Done : Outcome.Refused("first.ods", "Enter the service’s ODS code: 3 to 9 letters and digits", "OdsCode"),
+            OdsCode.IsOne(code) ? Outcome.Done : Outcome.Refused("first.ods", "Enter the service’s ODS code: 1 to 9 letters and digits", "OdsCode"),
             person.Title.Length <= Limits.PersonTitle ? Outcome.Done : Outcome.Refused("first.title", "The title must have 20 characters or fewer", "Title"),
             Needed(person.GivenName, Limits.Name, "GivenName", "Enter your given name"),
             Needed(person.FamilyName, Limits.Name, "FamilyName", "Enter your family name"),

@@ -1,5 +1,6 @@
 using Handrail.Domain;
 using Handrail.Domain.Log;
+using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Web.Access;
 using Handrail.Web.Ui;
@@ -32,6 +33,9 @@ public sealed class IndexModel : HandrailPage
     /// <summary>How many mails have been held up for more than an hour or given up; counted for whoever keeps the service running.</summary>
     public int MailHeld { get; private set; }
 
+    /// <summary>What waits at the desks of those who look after accounts and organisations.</summary>
+    public IReadOnlyList<Desk> Desks { get; private set; } = [];
+
     /// <summary>The news that was on the page when the button was pressed.</summary>
     [BindProperty]
     public List<Guid> Seen { get; set; } = [];
@@ -52,6 +56,14 @@ public sealed class IndexModel : HandrailPage
     protected override async Task<IActionResult?> PrepareAsync()
     {
         if (HttpMethods.IsPost(Request.Method)) return null;
+        if (Me.Has(Duties.SystemAdministrator)) await ReadSystemAsync();
+        else await ReadPlansAsync();
+        if (Me.Has(Duties.PlanUsers)) Desks = [.. Desks, .. await AccountsAsync()];
+        return null;
+    }
+
+    private async Task ReadPlansAsync()
+    {
         var (today, week, triages) = (Today, Today.AddDays(7), MayTriage);
         // What has ended and waits for nobody is not counted.
         var plans = Db.ListedFor(Me, today).Where(l => Lines.Open.Contains(l.Plan.Status) || l.Plan.NextSides != "");
@@ -85,15 +97,48 @@ public sealed class IndexModel : HandrailPage
         var news = await unread.OrderByDescending(n => n.notice.Day).ThenByDescending(n => n.notice.Id).Select(n => new { n.notice, n.Reference, Count = unread.Count() }).Take(Most).ToListAsync();
         News = [.. news.Select(n => (n.notice, n.Reference))];
         NewsCount = news.Count > 0 ? news[0].Count : 0;
-        if (Me.Has(Duties.SystemAdministrator))
-        {
-            var (month, hour) = (Clock.UtcNow.AddDays(-30), Clock.UtcNow.AddHours(-1));
-            MailHeld = await Db.OutboxMessages.CountAsync(m => m.GivenUpAt >= month || (m.DueAt != null && m.OwedAt < hour));
-        }
+    }
 
-        return null;
+    /// <summary>Whoever administers the system sees no plan; organisations wait for them, and mail.</summary>
+    private async Task ReadSystemAsync()
+    {
+        var (month, hour) = (Clock.UtcNow.AddDays(-30), Clock.UtcNow.AddHours(-1));
+        MailHeld = await Db.OutboxMessages.CountAsync(m => m.GivenUpAt >= month || (m.DueAt != null && m.OwedAt < hour));
+        var administered = Administering();
+        var organisations = await Db.Organisations.AsNoTracking().Where(o => o.ClosedOn == null).Select(o => new { o.OdsCode, o.IsService, Asking = Db.JoinRequests.Count(r => r.IsApproved == null && r.OdsCode == o.OdsCode), IsAdministered = administered.Any(m => m.OrganisationId == o.Id) }).ToListAsync();
+        var asking = await Db.JoinRequests.CountAsync(r => r.IsApproved == null) - organisations.Where(o => o.IsAdministered).Sum(o => o.Asking);
+        var (lonely, others) = (organisations.Count(o => !o.IsAdministered), organisations.Count(o => !o.IsService));
+        if (asking > 0) Desks = [.. Desks, new("People ask for an account", Say.Count(asking, T["person"].Value, T["people"].Value), "/organisations", "Look at who asks")];
+        if (others == 0) Desks = [.. Desks, new("Add the organisations that have plans", T["None yet besides the advice service"].Value, "/organisations/new", "Add an organisation")];
+        if (lonely > 0) Desks = [.. Desks, new("Organisations need an administrator", Say.Count(lonely, T["organisation"].Value, T["organisations"].Value), "/organisations", "See which")];
+    }
+
+    /// <summary>Who asks for an account of the reader's organisation, and whose access has to be confirmed.</summary>
+    private async Task<IEnumerable<Desk>> AccountsAsync()
+    {
+        var (year, lapsed) = (Today.AddMonths(-11), Today.AddDays(-Membership.LapsesAfterDays));
+        const Duties mine = Duties.TakePart | Duties.RequestPlans | Duties.PlanUsers;
+        var rights = Post.Each(mine).ToList();
+        var counts = await Db.Organisations.Where(o => o.Id == Me.OrganisationId).Select(o => new
+        {
+            Asking = Db.JoinRequests.Count(r => r.IsApproved == null && r.OdsCode == o.OdsCode),
+            Due = Db.Memberships.Where(m => m.OrganisationId == o.Id && m.PersonId != Me.PersonId && m.To == null && m.From <= Today && rights.Contains(m.Right) && (m.ReviewedOn == null || (m.ReviewedOn <= year && m.ReviewedOn > lapsed))).Select(m => m.PersonId).Distinct().Count(),
+        }).SingleAsync();
+        var desks = new List<Desk>();
+        if (counts.Asking > 0) desks.Add(new("People ask for an account", Say.Count(counts.Asking, T["person"].Value, T["people"].Value), "/organisation", "Look at who asks"));
+        if (counts.Due > 0) desks.Add(new("Yearly review: say who still needs what they have", Say.Count(counts.Due, T["person"].Value, T["people"].Value), "/organisation/review", "Go through the list"));
+        return desks;
+    }
+
+    private IQueryable<Membership> Administering()
+    {
+        var (today, lapsed) = (Today, Today.AddDays(-Membership.LapsesAfterDays));
+        return Db.Memberships.Where(m => m.Right == Duties.PlanUsers && m.To == null && m.From <= today && (m.ReviewedOn == null || m.ReviewedOn > lapsed));
     }
 }
+
+/// <summary>Something that waits and is no plan's.</summary>
+public sealed record Desk(string Words, string HowMany, string Href, string Button);
 
 /// <summary>The figures at the head of the home page.</summary>
 public sealed record Counters

@@ -26,6 +26,11 @@ public sealed class AccountModel : OwnOrganisationPage
 
     public IReadOnlyList<Option> Posts => [.. Post.All.Where(p => (p.Rights & ~Mine) == Duties.None && (Person.DutiesOn(Today) & p.Rights) != p.Rights).Select(p => new Option(p.Code, T[p.Words], T[p.Means]))];
 
+    /// <summary>Whether they can be sent another invitation; on a demonstration nobody is invited.</summary>
+    public bool MayInvite => !Clock.CanMove && !IsMe && Held.Any(m => Mine.HasFlag(m.Right) && m.CountsOn(Today));
+
+    public bool HasAccepted => !Invited.Contains(Id);
+
     public bool MayEndAccount => !IsMe && Held.Count > 0 && (Me.Has(Duties.PlanUsers) || (Me.Has(Duties.SystemAdministrator) && Organisation.IsService));
 
     private string Here => $"/organisation/people/{Id}";
@@ -47,6 +52,12 @@ public sealed class AccountModel : OwnOrganisationPage
         administration => administration.Give(Person, Organisation, Post.Find(Form.Post), Text.Clean(Form.Reason), Administered, PlanUsers),
         "They have this right now",
         Here);
+
+    public Task<IActionResult> OnPostInviteAsync()
+    {
+        ModelState.Clear();
+        return InviteAgainAsync(Person, Organisation, Administered, Here);
+    }
 
     public Task<IActionResult> OnPostEndRightAsync(string? right)
     {

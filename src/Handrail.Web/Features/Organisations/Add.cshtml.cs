@@ -35,7 +35,7 @@ public sealed class AddModel : AdministrationPage
             if (organisation is not null) Db.Add(organisation);
             return outcome;
         },
-        "The organisation has been added. Its first administrator can ask to join",
+        "The organisation has been added. Invite its first administrator, or let them ask to join",
         "/organisations");
 
     private IEnumerable<Option> Options(CodeList list) => list.Offered.Select(c => new Option(c.Value, T[c.Words]));

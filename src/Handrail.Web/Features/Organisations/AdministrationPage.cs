@@ -11,6 +11,9 @@ namespace Handrail.Web.Features.Organisations;
 /// <summary>A page on which organisations, accounts and rights are looked after. What it changes is saved with its line of the log.</summary>
 public abstract class AdministrationPage : HandrailPage
 {
+    /// <summary>Where people ask for an account, as it is passed on to them.</summary>
+    public string JoinAddress => Service<ServiceAddress>().Link("/join");
+
     /// <summary>Does one deed and goes on; a form that has been sent before is simply done.</summary>
     protected async Task<IActionResult> DoAsync(Func<Administration, Task<Outcome>> deed, string done, string href)
     {
@@ -60,6 +63,27 @@ public abstract class AdministrationPage : HandrailPage
         await Service<Invitations>().LetInAsync(person, Clock);
         return outcome;
     }
+
+    /// <summary>Those who have been let in and have not accepted their invitation. On a demonstration people choose who they are.</summary>
+    protected async Task<IReadOnlySet<Guid>> InvitedAsync(IEnumerable<Person> people)
+    {
+        if (Clock.CanMove) return new HashSet<Guid>();
+        var here = people.Where(p => p.IsHereOn(Today)).Select(p => p.Id).ToList();
+        return here.Except(await Db.Set<UserAccount>().Where(a => a.EndedAt == null && here.Contains(a.PersonId)).Select(a => a.PersonId).ToListAsync()).ToHashSet();
+    }
+
+    /// <summary>Sends another invitation, by which somebody sets up anew how they sign in.</summary>
+    protected Task<IActionResult> InviteAgainAsync(Person? person, Organisation organisation, Duties administered, string href) => DoAsync(
+        async administration =>
+        {
+            if (Clock.CanMove) return Outcome.Refused("invite.demonstration", "On a demonstration people choose who they are, and nobody is invited");
+            if (person is null) return Outcome.Refused("end.gone", "This has been ended meanwhile");
+            var outcome = administration.InviteAgain(person, organisation, administered);
+            if (!outcome.IsRefused) await Service<Invitations>().InviteAsync(person);
+            return outcome;
+        },
+        "Another invitation has been sent. The one before does not work any more",
+        href);
 
     protected async Task<Outcome> DeclineAsync(Administration administration, Guid id, Organisation? organisation, Duties administered, string why) =>
         await Db.JoinRequests.SingleOrDefaultAsync(r => r.Id == id) is { } request && (organisation is null || request.OdsCode == organisation.OdsCode)

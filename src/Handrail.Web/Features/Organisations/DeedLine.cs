@@ -35,6 +35,7 @@ public sealed record DeedLine(string Words, string Detail, string Person, string
         Deed.EndAccount => "Account ended",
         Deed.ConfirmAccess => "Access confirmed",
         Deed.InvitePractitioner => "Practitioner invited",
+        Deed.Invite => "Invited",
         _ => throw new ArgumentOutOfRangeException(nameof(deed)),
     };
 }

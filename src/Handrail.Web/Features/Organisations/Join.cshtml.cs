@@ -30,7 +30,7 @@ public sealed class JoinModel : HandrailPage
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid) return Again();
-        var typed = new JoinItems(Line(Form.GivenName), Line(Form.FamilyName), Line(Form.Position), Line(Form.Organisation), OdsCode.Normalise(Form.OdsCode), EmailAddress.Normalise(Form.Email), Line(Form.Telephone));
+        var typed = Form.Items;
         var organisation = await Db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.OdsCode == typed.OdsCode);
         var (outcome, request) = JoinRequest.Of(typed, organisation, Today);
         if (request is null) return Again(outcome);
@@ -43,8 +43,6 @@ public sealed class JoinModel : HandrailPage
 
         return Redirect("/join?sent=yes");
     }
-
-    private static string Line(string? typed) => Text.Clean(typed);
 }
 
 public sealed class JoinForm
@@ -62,4 +60,6 @@ public sealed class JoinForm
     public string? Email { get; set; }
 
     public string? Telephone { get; set; }
+
+    internal JoinItems Items => new(Text.Clean(GivenName), Text.Clean(FamilyName), Text.Clean(Position), Text.Clean(Organisation), Domain.People.OdsCode.Normalise(OdsCode), EmailAddress.Normalise(Email), Text.Clean(Telephone));
 }

@@ -20,6 +20,9 @@ public abstract class OwnOrganisationPage : AdministrationPage
     /// <summary>Everybody who works or worked for the organisation. Who only has a plan, or accompanies somebody, is nobody's business here.</summary>
     protected IReadOnlyList<Person> Everybody { get; private set; } = [];
 
+    /// <summary>Those who have not accepted their invitation.</summary>
+    public IReadOnlySet<Guid> Invited { get; private set; } = new HashSet<Guid>();
+
     protected override async Task<IActionResult?> PrepareAsync()
     {
         if (!Me.Has(Duties.PlanUsers) && !Me.Has(Duties.ChecksUsers) && !Me.Has(Duties.SystemAdministrator)) return NotFound();
@@ -29,7 +32,9 @@ public abstract class OwnOrganisationPage : AdministrationPage
             .OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ThenBy(p => p.Id).ToListAsync();
         (Administered, PlanUsers) = AdministeredBy(Everybody, Organisation.Id);
         Mine = Administration.MayGive(Me, Organisation, Administered);
-        return Mine == Duties.None ? NotFound() : null;
+        if (Mine == Duties.None) return NotFound();
+        Invited = await InvitedAsync(Everybody);
+        return null;
     }
 
     /// <summary>What the yearly review asks about somebody: what the reader could give and end, and that was last confirmed eleven months ago or is not known to have been.</summary>

@@ -20,7 +20,10 @@ public sealed class ViewModel : AdministrationPage
 
     public Duties Administered { get; private set; }
 
-    public IReadOnlyList<string> Administrators { get; private set; } = [];
+    public IReadOnlyList<Person> Administrators { get; private set; } = [];
+
+    /// <summary>Those of them who have not accepted their invitation.</summary>
+    public IReadOnlySet<Guid> Invited { get; private set; } = new HashSet<Guid>();
 
     public IReadOnlyList<JoinRequest> Asking { get; private set; } = [];
 
@@ -30,6 +33,8 @@ public sealed class ViewModel : AdministrationPage
 
     /// <summary>The organisation that it has become part of.</summary>
     public string? Into { get; private set; }
+
+    public bool MayInvite => Organisation.ClosedOn is null && !Administered.HasFlag(Duties.PlanUsers);
 
     private string Here => $"/organisations/{Id}";
 
@@ -41,7 +46,8 @@ public sealed class ViewModel : AdministrationPage
         Organisation = organisation;
         var people = await Db.People.Include(p => p.Memberships).Where(p => p.OrganisationId == Id).OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
         (Administered, _) = AdministeredBy(people, Id);
-        Administrators = [.. people.Where(p => p.Holds(Duties.PlanUsers, Id, Today)).Select(p => p.Name)];
+        Administrators = [.. people.Where(p => p.Holds(Duties.PlanUsers, Id, Today))];
+        Invited = await InvitedAsync(Administrators);
         Asking = await Waiting.Where(r => r.OdsCode == organisation.OdsCode).ToListAsync();
         Others = [.. all.Where(o => o.Id != Id && o.ClosedOn is null && !o.IsService).Select(o => new Option(o.Id.ToString(), $"{o.Name}, {o.OdsCode}"))];
         Deeds = await DeedLine.OfAsync(Db, Id);
@@ -77,6 +83,12 @@ public sealed class ViewModel : AdministrationPage
         Here);
 
     public Task<IActionResult> OnPostApproveAsync() => DoAsync(administration => ApproveAsync(administration, Form.Request ?? Guid.Empty, Organisation, Administered), "They administer the accounts of this organisation now", Here);
+
+    public Task<IActionResult> OnPostInviteAsync(Guid person)
+    {
+        ModelState.Clear();
+        return InviteAgainAsync(Administrators.FirstOrDefault(a => a.Id == person), Organisation, Administered, Here);
+    }
 
     public Task<IActionResult> OnPostDeclineAsync() => DoAsync(administration => DeclineAsync(administration, Form.Request ?? Guid.Empty, Organisation, Administered, Text.Clean(Form.Why)), "They have been taken off the list", Here);
 }

@@ -58,6 +58,35 @@ public sealed class AccountTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_administrator_invites_a_colleague_and_again_when_the_link_or_the_second_step_is_lost()
+    {
+        var administrator = await Owner.EnrolAsync(site, Cast.LocalAdministrator);
+        var screen = administrator.Screen;
+        await screen.OpenAsync($"/organisations/{Cast.Harbourside.Id}/invite");
+        await screen.Type("Given name", "Ivy").Type("Family name", "Reid").Type("Position", "Medical workforce").Type("Work e-mail address", "ivy.reid@rhs.example.nhs.uk")
+            .Type("Telephone number at work", "01632 960 001").Choose("What may they do?", "Asks for plans").Type("Why do they need it?", "Follows our plans.").PressAsync("Invite");
+        Assert.Equal("They have been invited", screen.Confirmation);
+        var ivy = await site.AskAsync(db => db.People.AsNoTracking().SingleAsync(p => p.Email == "ivy.reid@rhs.example.nhs.uk"));
+        var first = Assert.Single(await site.AskAsync(db => db.Set<OneTimeLink>().Where(l => l.PersonId == ivy.Id).ToListAsync()));
+        await screen.OpenAsync("/organisation");
+        Assert.Contains("Medical workforce, has not accepted the invitation yet", screen.Text, StringComparison.Ordinal);
+        await screen.ClickAsync("Ivy Reid");
+        await screen.PressAsync("Send another invitation");
+        Assert.Equal("Another invitation has been sent. The one before does not work any more", screen.Confirmation);
+        var second = Assert.Single(await site.AskAsync(db => db.Set<OneTimeLink>().Where(l => l.PersonId == ivy.Id && l.UsedAt == null).ToListAsync()));
+        Assert.NotEqual(first.Id, second.Id);
+
+        await Owner.EnrolAsync(site, ivy);
+        await screen.OpenAsync($"/organisation/people/{ivy.Id}");
+        Assert.Contains("Whoever has lost the second step", screen.Text, StringComparison.Ordinal);
+        await screen.PressAsync("Send another invitation");
+        Assert.Equal("Another invitation has been sent. The one before does not work any more", screen.Confirmation);
+        // Nobody does so for themselves.
+        await screen.OpenAsync($"/organisation/people/{administrator.Person.Id}");
+        Assert.DoesNotContain("Send another invitation", screen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_link_on_the_console_lives_an_hour_and_not_over_the_next_start_nor_the_first_account()
     {
         await using var empty = new Site { Situations = "none" };
@@ -81,7 +110,7 @@ public sealed class AccountTests : IAsyncLifetime
         await screen.PressAsync("Continue");
         Assert.Equal(HttpStatusCode.BadRequest, screen.Status);
         Assert.Equal(
-            ["Enter the name of the advice service", "Enter the service’s ODS code: 3 to 9 letters and digits", "Enter your given name", "Enter your family name", "Enter your email address, like name@example.nhs.uk", "Enter a password"],
+            ["Enter the name of the advice service", "Enter the service’s ODS code: 1 to 9 letters and digits", "Enter your given name", "Enter your family name", "Enter your email address, like name@example.nhs.uk", "Enter a password"],
             screen.Errors);
         await Fill(screen, "AdaByron1815!").PressAsync("Continue");
         Assert.Equal(["This password is easy to guess. Choose one without your name, well-known words, or rows of letters and digits"], screen.Errors);

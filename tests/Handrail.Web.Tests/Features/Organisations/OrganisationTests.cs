@@ -16,7 +16,7 @@ public sealed class OrganisationTests(Site site) : IClassFixture<Site>
     private Task<Person> PersonAsync(string email) => site.AskAsync(db => db.People.AsNoTracking().Include(p => p.Memberships).SingleAsync(p => p.Email == email));
 
     private static Screen Asking(Screen screen, string code, string email, string given = "Ann", string organisation = "Larch Lane Dental") => screen
-        .Type("First name", given).Type("Last name", "Reid").Type("Position", "Practice owner").Type("Organisation", organisation)
+        .Type("Given name", given).Type("Family name", "Reid").Type("Position", "Practice owner").Type("Organisation", organisation)
         .Type("Your organisation’s code", code).Type("Work e-mail address", email).Type("Telephone number at work", "01632 960 001");
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class OrganisationTests(Site site) : IClassFixture<Site>
         await system.PressAsync("Add the organisation");
         Assert.Equal(6, system.Errors.Count);
         await system.Type("Name", "Larch Lane Dental").Type("ODS code", "v9911").Choose("Kind of organisation", "Dental practice").Choose("Sector", "Primary care").Choose("Country", "England").Type("E-mail domains", "larchlane.nhs.uk").PressAsync("Add the organisation");
-        Assert.Equal("The organisation has been added. Its first administrator can ask to join", system.Confirmation);
+        Assert.Equal("The organisation has been added. Invite its first administrator, or let them ask to join", system.Confirmation);
         await system.ClickAsync("Larch Lane Dental");
         await system.PressAsync("Approve as administrator Ann Reid");
         Assert.Equal("They administer the accounts of this organisation now", system.Confirmation);
@@ -69,6 +69,58 @@ public sealed class OrganisationTests(Site site) : IClassFixture<Site>
         // Neither gave Ann a plan to see.
         await ann.OpenAsync(ben.Address);
         Assert.Equal(HttpStatusCode.NotFound, ann.Status);
+    }
+
+    [Fact]
+    public async Task An_administrator_invites_a_colleague_and_the_service_an_organisations_first_administrator()
+    {
+        await using var own = new Site();
+        var administrator = await own.SignInAsync(Cast.LocalAdministrator);
+        await administrator.OpenAsync("/organisation");
+        await administrator.ClickAsync("Invite somebody");
+        await administrator.PressAsync("Invite");
+        Assert.Equal(7, administrator.Errors.Count);
+        Person(administrator, "ivy.reid@gmail.com").Choose("What may they do?", "Asks for plans").Type("Why do they need it?", "Follows our plans.");
+        await administrator.PressAsync("Invite");
+        Assert.Equal(["Use an e-mail address of the organisation. If its address is new, the advice service adds it"], administrator.Errors);
+        await administrator.Type("Work e-mail address", "ivy.reid@rhs.example.nhs.uk").PressAsync("Invite");
+        Assert.Equal("They have been invited", administrator.Confirmation);
+        await administrator.ClickAsync("Ivy Reid");
+        Assert.Contains("Asks for plans", administrator.Text, StringComparison.Ordinal);
+        Assert.Contains("Invited", administrator.Text, StringComparison.Ordinal);
+
+        // Northmoor has no administrator yet; Harbourside has, and sees to its own.
+        var system = await own.SignInAsync(Cast.SystemAdministrator);
+        Assert.Contains("Organisations need an administrator", system.Text, StringComparison.Ordinal);
+        await system.OpenAsync($"/organisations/{Cast.Harbourside.Id}");
+        Assert.DoesNotContain("Invite the first administrator", system.Text, StringComparison.Ordinal);
+        await system.OpenAsync($"/organisations/{Cast.Northmoor.Id}");
+        await system.ClickAsync("Invite the first administrator");
+        await Person(system, "ivy.reid@" + Cast.Northmoor.Domains.First()).Choose("What may they do?", "Administers plan users").Type("Why do they need it?", "Named by the health board.").PressAsync("Invite");
+        Assert.Equal("They have been invited", system.Confirmation);
+        Assert.Contains("Ivy Reid", system.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Invite the first administrator", system.Text, StringComparison.Ordinal);
+
+        static Screen Person(Screen screen, string email) => screen.Type("Given name", "Ivy").Type("Family name", "Reid").Type("Position", "Medical workforce")
+            .Type("Work e-mail address", email).Type("Telephone number at work", "01632 960 001");
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_an_account_waits_on_the_home_page_of_those_who_answer()
+    {
+        await using var own = new Site();
+        await Asking(await own.Stranger().OpenAsync("/join"), "RHS", "ann.reid@rhs.example.nhs.uk", organisation: Cast.Harbourside.Name).PressAsync("Send");
+        await Asking(await own.Stranger().OpenAsync("/join"), "V9911", "ann.reid@larchlane.nhs.uk").PressAsync("Send");
+        var system = await own.SignInAsync(Cast.SystemAdministrator);
+        Assert.Contains("People ask for an account 1 person", system.Text, StringComparison.Ordinal);
+        var administrator = await own.SignInAsync(Cast.LocalAdministrator);
+        Assert.Contains("People ask for an account 1 person", administrator.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing waits for you now", administrator.Text, StringComparison.Ordinal);
+        await administrator.ClickAsync("Look at who asks");
+        await administrator.PressAsync("Approve Ann Reid");
+        await administrator.OpenAsync("/");
+        Assert.DoesNotContain("People ask for an account", administrator.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ask for an account", (await own.SignInAsync(Cast.CaseManager)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class InviteTests
     public async Task Somebody_who_is_approved_is_invited_by_mail_on_real_records()
     {
         await using var site = await Owner.OpenAsync();
-        await (await site.Stranger().OpenAsync("/join")).Type("First name", "Ann").Type("Last name", "Reid").Type("Position", "Director").Type("Organisation", Cast.Harbourside.Name)
+        await (await site.Stranger().OpenAsync("/join")).Type("Given name", "Ann").Type("Family name", "Reid").Type("Position", "Director").Type("Organisation", Cast.Harbourside.Name)
             .Type("Your organisation’s code", "RHS").Type("Work e-mail address", "ann.reid@rhs.example.nhs.uk").Type("Telephone number at work", "01632 960 001").PressAsync("Send");
         var administrator = (await Owner.EnrolAsync(site, Cast.LocalAdministrator)).Screen;
         await administrator.OpenAsync("/organisation");
