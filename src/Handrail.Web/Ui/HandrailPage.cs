@@ -56,11 +56,13 @@ public abstract class HandrailPage : PageModel
         };
         // A sign-in of somebody whom this database does not know opens what is open to everyone, and nothing else.
         var open = HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-        if (context.HandlerMethod is null) context.Result = StatusCode(StatusCodes.Status405MethodNotAllowed);
+        var weighs = !Clock.CanMove && me is not null && GetType().IsDefined(typeof(NeedsFreshFactorAttribute), inherit: true);
+        // The answer to the question for a second factor comes to the page's address, also where the page has no form of its own there.
+        if (context.HandlerMethod is null && !weighs) context.Result = StatusCode(StatusCodes.Status405MethodNotAllowed);
         else if (me is null && !open) context.Result = Challenge();
         else context.Result = await PrepareAsync();
-        if (context.Result is null && !Clock.CanMove && me is not null && GetType().IsDefined(typeof(NeedsFreshFactorAttribute), inherit: true))
-            context.Result = await StepUp.AskAsync(HttpContext, ViewData["Shell"], T);
+        if (context.Result is null && weighs) context.Result = await StepUp.AskAsync(HttpContext, ViewData["Shell"], T);
+        if (context.Result is null && context.HandlerMethod is null) context.Result = StatusCode(StatusCodes.Status405MethodNotAllowed);
         if (context.Result is null) await next();
     }
 

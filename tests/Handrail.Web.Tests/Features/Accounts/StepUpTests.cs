@@ -127,6 +127,35 @@ public sealed class StepUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_page_that_asks_for_it_opens_when_it_is_confirmed_also_where_each_button_has_a_name()
+    {
+        var administrator = await Owner.EnrolAsync(site, Cast.LocalAdministrator);
+        foreach (var path in new[]
+        {
+            "/organisation", "/organisation/review", $"/organisation/people/{Cast.Supervisor.Id}", $"/organisations/{Cast.Harbourside.Id}/invite",
+            "/account/app", "/account/passkeys", "/account/password", "/account/recovery-codes",
+        })
+            await ConfirmAsync(administrator, path);
+        var system = await Owner.EnrolAsync(site, Cast.SystemAdministrator);
+        foreach (var path in new[] { "/organisation", $"/organisations/{Cast.Northmoor.Id}", $"/organisations/{Cast.Northmoor.Id}/invite" }) await ConfirmAsync(system, path);
+
+        // The page still has no form without a name.
+        await system.Screen.PostAsync("/organisation", []);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, system.Screen.Status);
+
+        async Task ConfirmAsync(Owner owner, string path)
+        {
+            site.Clock.Move(TimeSpan.FromMinutes(6));
+            await owner.Screen.OpenAsync(path);
+            Assert.Equal((path, HttpStatusCode.Unauthorized), (path, owner.Screen.Status));
+            owner.Screen.Type("Code from your authenticator app", owner.Code);
+            await owner.Screen.PressAsync("Confirm");
+            Assert.Equal((path, HttpStatusCode.OK, path), (path, owner.Screen.Status, owner.Screen.Address));
+            Assert.NotEqual("Confirm that it is you", owner.Screen.Heading);
+        }
+    }
+
+    [Fact]
     public async Task A_demonstration_has_no_factors_and_passes_it_over()
     {
         await using var demonstration = new Site();
