@@ -75,7 +75,7 @@ public abstract class HandrailPage : PageModel
         if (person.Triages) yield return Link(T["Caseload"], "/caseload");
         if (person.Has(Duties.RequestPlans)) yield return Link(T["Board"], "/board");
         if (person.Has(Duties.SystemAdministrator)) yield return Link(T["Mail"], "/system/mail");
-        if (person.Has(Duties.PlanUsers) || person.Has(Duties.ChecksUsers)) yield return Link(T["Accounts"], "/organisation");
+        if (person.Has(Duties.PlanUsers) || person.Has(Duties.ChecksUsers) || person.Has(Duties.SystemAdministrator)) yield return Link(T["Accounts"], "/organisation");
         if (person.Has(Duties.SystemAdministrator)) yield return Link(T["Organisations"], "/organisations");
 
         ShellLink Link(string text, string href) => new(text, href, Request.Path == href);
