@@ -28,7 +28,7 @@ public sealed class RandomWorldTests(Site site, ITestOutputHelper output) : ICla
             {
                 if (!IsWhole && dice.Next(12) != 0) continue;
                 var (one, other) = (first.AnswerFor(endpoint.Name, who, status), second.Ask(endpoint.Name, [who], status.ToString()));
-                if (one != other?.Answer) differences.Add($"{endpoint.Name} | {who} | {status}: one reads {one}, the other {other}");
+                if (one is null || one != other?.Answer) differences.Add($"{endpoint.Name} | {who} | {status}: one reads {one}, the other {other}");
             }
         }
 
@@ -58,7 +58,7 @@ public sealed class RandomWorldTests(Site site, ITestOutputHelper output) : ICla
         var answers = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var told = new HashSet<int>();
         var (worlds, asked, parts) = (0, 0, 0);
-        for (; worlds < (IsWhole ? 600 : 30); worlds++)
+        for (; worlds < (IsWhole ? 200 : 24); worlds++)
         {
             site.MoveTo(Site.Today);
             var world = await RandomWorld.MakeAsync(site, dice, dice.GetItems(accounts.ToArray(), 14).Distinct().ToList());

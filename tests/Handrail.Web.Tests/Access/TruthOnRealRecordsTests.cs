@@ -47,7 +47,7 @@ public sealed class TruthOnRealRecordsTests(ITestOutputHelper output) : IAsyncLi
         var statuses = Enum.GetValues<PlanStatus>();
         var fresh = new TruthChecks(site, truth, endpoints);
         foreach (var status in statuses)
-            await fresh.RunAsync(status, status == statuses[0], visitors, doing => dice.Next(IsWhole ? doing ? 8 : 4 : doing ? 200 : 120) != 0, v => EnterAsync(v.Who, v.Person));
+            await fresh.RunAsync(status, status == statuses[0], visitors, doing => dice.Next(IsWhole ? doing ? 16 : 9 : doing ? 60 : 120) != 0, v => EnterAsync(v.Who, v.Person));
 
         // The same screens, six minutes later: what is weighty is asked, all of it in whole and where it would be shown or done.
         site.Clock.Move(TimeSpan.FromMinutes(6));
