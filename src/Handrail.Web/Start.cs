@@ -73,6 +73,7 @@ public static class Start
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages().WithStaticAssets();
+        // Said of each page, and not left to what holds where nothing is said.
+        app.MapRazorPages().RequireAuthorization().WithStaticAssets();
     }
 }

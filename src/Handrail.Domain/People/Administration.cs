@@ -297,7 +297,8 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
             ? (actor.Has(Duties.PlanUsers) ? Duties.TakePart | Duties.RequestPlans | Duties.PlanUsers : Duties.None) | (actor.Has(Duties.ChecksUsers) ? Duties.Checks | Duties.ChecksUsers : Duties.None)
             : Duties.None;
         if (actor.Has(Duties.SystemAdministrator)) mine |= Duties.PlanUsers | Duties.ChecksUsers | (organisation.IsService ? OfTheService : Duties.None);
-        var due = person.Memberships.Where(m => m.OrganisationId == organisation.Id && m.To is null && mine.HasFlag(m.Right)).ToList();
+        // What has lapsed is given anew or not at all: nobody is shown it who confirms the rest.
+        var due = person.Memberships.Where(m => m.OrganisationId == organisation.Id && m.CountsOn(now.Day) && mine.HasFlag(m.Right)).ToList();
         if (due.Count == 0) return NotYours;
         foreach (var membership in due) membership.ReviewedOn = now.Day;
         Log(Deed.ConfirmAccess, organisation.Id, person.Id, string.Join("; ", due.Select(m => Post.WordsOf(m.Right))));

@@ -106,6 +106,8 @@ public sealed partial class Plan
         return Do(Act.ChangePerson, actor, now, record =>
         {
             leaving.To = now.Day;
+            // Having asked for the plan opens it too, and not any more to whoever has handed over.
+            foreach (var asking in assignments.Where(a => a.PersonId == leaving.PersonId && a is { Role: Role.Requester, To: null })) asking.To = now.Day;
             if (successor is { } next)
                 Assign(next, leaving.Role, now, leaving.Role.Side() == Side.Supervision ? Answer.Awaited : Answer.NotNeeded, leaving.HoursPerWeek, leaving.Settings, clear: true);
             record.On(leaving.PersonId).Said("Role", leaving.Role.Words()).Said("Text", handOver).Tell(Everyone);

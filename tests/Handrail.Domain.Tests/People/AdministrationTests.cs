@@ -144,6 +144,16 @@ public sealed class AdministrationTests
     }
 
     [Fact]
+    public void Whoever_confirms_the_rest_does_not_bring_back_what_has_lapsed()
+    {
+        Expect.Done(new Administration(farida.AsActor(Today), new Moment(Now.At, Today.AddMonths(-6))).Give(laura, trust, Post.Find("asks"), "Stands in.", Duties.None, 1));
+        var day = Today.AddMonths(-6).AddDays(Membership.LapsesAfterDays);
+        Assert.Equal(Duties.TakePart, laura.DutiesOn(day));
+        Expect.Done(new Administration(farida.AsActor(Today), new Moment(Now.At, day)).Confirm(laura, trust));
+        Assert.Equal(Duties.TakePart, laura.DutiesOn(day));
+    }
+
+    [Fact]
     public void Administrators_confirm_each_other_and_the_service_confirms_where_there_is_but_one()
     {
         Expect.Done(By(farida).Confirm(ewan, trust));

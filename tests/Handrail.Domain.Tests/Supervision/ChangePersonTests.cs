@@ -55,6 +55,16 @@ public sealed class ChangePersonTests
     }
 
     [Fact]
+    public void Whoever_hands_over_does_not_keep_the_plan_for_having_asked_for_it()
+    {
+        var manager = Cast.CaseManager.AsActor();
+        Assert.Contains(Role.Requester, Plan.RolesOf(manager, story.Day));
+        Assert.True(Plan.ChangePerson(accountable, Held(Role.CaseManager).Id, Cast.Colleague.Id, "", Now).IsDone);
+        Assert.True(Plan.IsSeenBy(manager, story.Day));
+        Assert.False(Plan.IsSeenBy(manager, story.Day.AddDays(1)));
+    }
+
+    [Fact]
     public void A_role_that_passes_back_on_the_same_day_is_still_held_tomorrow()
     {
         Assert.True(Plan.ChangePerson(accountable, Held(Role.CaseManager).Id, Cast.Colleague.Id, "", Now).IsDone);

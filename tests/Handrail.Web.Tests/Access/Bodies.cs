@@ -11,6 +11,8 @@ namespace Handrail.Web.Tests.Access;
 /// <summary>For each endpoint that can be done, its form filled as a person would: what it already says, and an answer wherever it asks.</summary>
 internal static class Bodies
 {
+    private static int codes;
+
     /// <summary>Answers that the first choice or plain words would not give.</summary>
     private static readonly Dictionary<string, Func<World, Person?, (string Field, string Value)[]>> Particular = new(StringComparer.Ordinal)
     {
@@ -36,17 +38,18 @@ internal static class Bodies
         ["POST /plans/{reference}/companions?handler=End"] = (_, _) => [("person", Cast.Companion.Id.ToString())],
         ["POST /plans/{reference}/delegation"] = (_, _) => [.. On("Form.Until", Site.Today.AddDays(28)), ("Form.Person", Cast.Colleague.Id.ToString())],
         ["POST /plans/{reference}/delegation?handler=End"] = (_, _) => [("person", Cast.Delegate.Id.ToString())],
+        ["POST /plans/{reference}/drafters?handler=End"] = (_, _) => [("person", Principals.Drafter.Id.ToString())],
         ["POST /plans/{reference}/hosts"] = (_, _) => [("Form.Email", Cast.OtherPractitioner.Email)],
         ["POST /plans/{reference}/hosts?handler=End"] = (_, _) => [("person", Cast.Host.Id.ToString())],
         ["POST /join"] = (_, _) => [("Form.OdsCode", "RHS"), ("Form.Email", "new.person@rhs.example.nhs.uk"), ("Form.Telephone", "01632 960 001")],
-        ["POST /organisations/{id:guid}/invite"] = (_, _) => [("Form.Email", "new.person@rhs.example.nhs.uk"), ("Form.Telephone", "01632 960 001")],
+        ["POST /organisations/{id:guid}/invite"] = (_, _) => [("Form.Email", FormattableString.Invariant($"new.person{Interlocked.Increment(ref codes)}@rhs.example.nhs.uk")), ("Form.Telephone", "01632 960 001")],
         ["POST /organisation/people/{id:guid}?handler=EndRight"] = (_, _) => [("right", nameof(Duties.PlanUsers))],
-        ["POST /organisations/new"] = (_, _) => [("Form.OdsCode", "NEW1"), ("Form.EmailDomains", "new.nhs.uk")],
+        ["POST /organisations/new"] = (_, _) => [("Form.OdsCode", FormattableString.Invariant($"N{Interlocked.Increment(ref codes)}")), ("Form.EmailDomains", "new.nhs.uk")],
         ["POST /organisations/{id:guid}?handler=Rename"] = (_, _) => [("Form.Name", "Northmoor University Health Board")],
         ["POST /organisations/{id:guid}?handler=Domains"] = (_, _) => [("Form.EmailDomains", "northmoor.nhs.wales")],
         ["POST /plans/{reference}/people"] = (world, doer) => doer == Cast.Adviser
-            ? [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.KeyContact).Id.ToString()), ("Form.Successor", Cast.OtherAdviser.Id.ToString())]
-            : [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.CaseManager).Id.ToString()), ("Form.Successor", Cast.Colleague.Id.ToString())],
+            ? [("Form.Assignment", world.Plan.Assignments.First(a => a is { Role: Role.KeyContact, To: null }).Id.ToString()), ("Form.Successor", Cast.OtherAdviser.Id.ToString())]
+            : [("Form.Assignment", world.Plan.Assignments.First(a => a is { Role: Role.CaseManager, To: null }).Id.ToString()), ("Form.Successor", Cast.Colleague.Id.ToString())],
     };
 
     public static async Task<IEnumerable<KeyValuePair<string, string>>> ForAsync(Site site, string endpoint, World world, Person? doer) =>
@@ -61,7 +64,7 @@ internal static class Bodies
         if (path == "/session") return [];
         // What saves itself in the background is the page's own form.
         if (handler == "Autosave") handler = "";
-        var form = screen.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.Method == "post" && HandlerOf(f) == handler);
+        var form = screen.Page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().FirstOrDefault(f => f.Method == "post" && Sends(f, handler));
         if (form is null) return [];
         if (dice is not null) Answer(form, dice);
         Answer(form);
@@ -89,10 +92,11 @@ internal static class Bodies
     private static (string Field, string Value)[] On(string field, DateOnly day) =>
         [(field + ".Day", day.Day.ToString(CultureInfo.InvariantCulture)), (field + ".Month", day.Month.ToString(CultureInfo.InvariantCulture)), (field + ".Year", day.Year.ToString(CultureInfo.InvariantCulture))];
 
-    private static string HandlerOf(IHtmlFormElement form)
+    /// <summary>Whether the form, or one of its buttons, sends to this handler.</summary>
+    private static bool Sends(IHtmlFormElement form, string handler)
     {
-        var action = form.GetAttribute("action") ?? form.QuerySelector("button[formaction]")?.GetAttribute("formaction") ?? "";
-        return action.Split("handler=") is [_, var handler] ? handler.Split('&')[0] : "";
+        var targets = form.QuerySelectorAll("button").Select(b => b.GetAttribute("formaction") ?? form.GetAttribute("action") ?? "");
+        return targets.Any(t => (t.Split("handler=") is [_, var named] ? named.Split('&')[0] : "") == handler);
     }
 
     /// <summary>Other choices than the first, and days around today; what is left is answered plainly.</summary>

@@ -21,9 +21,11 @@ internal sealed record TruthEndpoint(string Name, string Path, bool IsPost)
         {
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page) continue;
             var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
+            var route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+            // A page without a handler is shown to whoever opens it.
+            if (compiled.HandlerMethods.Count == 0) found["GET " + route] = new TruthEndpoint("GET " + route, route, false);
             foreach (var handler in compiled.HandlerMethods)
             {
-                var route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
                 var query = string.IsNullOrEmpty(handler.Name) ? "" : "?handler=" + handler.Name;
                 IEnumerable<string> routes = route.Contains("{act}", StringComparison.Ordinal)
                     ? Lifecycle.Acts.Where(a => a.Asks is not null).Select(a => route.Replace("{act}", a.Address, StringComparison.Ordinal))

@@ -6,12 +6,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Tests.Access;
 
-/// <summary>One plan of mr-g in one status, and the ids that addresses and forms about it need.</summary>
+/// <summary>One plan of mr-g in one status with everybody who is or was on it, and the ids that addresses and forms about it need.</summary>
 internal sealed record World(Plan Plan)
 {
-    public static async Task<World> AtAsync(Site site, PlanStatus status)
+    private static int made;
+
+    /// <summary>Whose account, and which organisation, a page of administration is about.</summary>
+    public Guid Member { get; init; } = Cast.Leaver.Id;
+
+    public Guid Organisation { get; init; } = Cast.Northmoor.Id;
+
+    /// <param name="evening">what else happens at the end of the story's days</param>
+    public static async Task<World> AtAsync(Site site, PlanStatus status, Action<MrG>? evening = null)
     {
-        var reference = await site.PlanAtAsync(status);
+        var reference = await site.SaveAsync(Reach, status);
         // Those whose parts somebody gives for a time, wherever the table allows it.
         await site.ChangeAsync(async db =>
         {
@@ -23,6 +31,31 @@ internal sealed record World(Plan Plan)
             await db.SaveAsync();
         });
         return await ReadAsync(site, reference);
+
+        MrG Reach(string name, DateOnly day)
+        {
+            var story = MrG.Reach(status, name, day, evening);
+            // That of the first day on which the plan stands so is one of them.
+            story.Later(1);
+            return story;
+        }
+    }
+
+    /// <summary>With somebody and an organisation of its own for what is done to accounts, so that nothing that is done changes another check.</summary>
+    public async Task<World> ApartAsync(Site site, string path)
+    {
+        if (!path.StartsWith("/organisation", StringComparison.Ordinal) || !path.Contains("{id", StringComparison.Ordinal)) return this;
+        var number = 2000 + (2 * Interlocked.Increment(ref made));
+        var organisation = Cast.Place(number + 1, FormattableString.Invariant($"M{number}"), "To be merged", "nhs-trust", "secondary", "england");
+        var member = Cast.Who(number, Cast.Harbourside, "Dr", FormattableString.Invariant($"Nr{number}"), "Plain", "Somebody", Duties.TakePart | (path.EndsWith("EndRight", StringComparison.Ordinal) ? Duties.PlanUsers : Duties.None));
+        await site.ChangeAsync(async db =>
+        {
+            db.Add(organisation);
+            db.Add(member);
+            db.Add(Site.SetUp());
+            await db.SaveAsync();
+        });
+        return this with { Member = member.Id, Organisation = organisation.Id };
     }
 
     public static async Task<World> ReadAsync(Site site, string reference) => new(await site.AskAsync(db => db.Plans.AsNoTracking()
@@ -41,8 +74,9 @@ internal sealed record World(Plan Plan)
             _ when path.Contains("/propose/remove/", StringComparison.Ordinal) => Content?.Activities.FirstOrDefault()?.Id,
             _ when path.Contains("/proposals/", StringComparison.Ordinal) => Plan.Proposals.FirstOrDefault()?.Id,
             _ when path.Contains("/documents/", StringComparison.Ordinal) => Plan.Documents.FirstOrDefault()?.Id,
-            _ when path.StartsWith("/organisations/", StringComparison.Ordinal) => path.EndsWith("Merge", StringComparison.Ordinal) ? Cast.Westerhope.Id : path.EndsWith("/invite", StringComparison.Ordinal) ? Cast.Harbourside.Id : Cast.Northmoor.Id,
-            _ when path.StartsWith("/organisation/people/", StringComparison.Ordinal) => path.EndsWith("EndAccount", StringComparison.Ordinal) ? Cast.Leaver.Id : path.EndsWith("EndRight", StringComparison.Ordinal) ? Cast.DeputyAdministrator.Id : Cast.Supervisor.Id,
+            // Harbourside has administrators of its own, who invite.
+            _ when path.StartsWith("/organisations/", StringComparison.Ordinal) => path.EndsWith("/invite", StringComparison.Ordinal) ? Cast.Harbourside.Id : Organisation,
+            _ when path.StartsWith("/organisation/people/", StringComparison.Ordinal) => Member,
             _ => Plan.Evidence.FirstOrDefault(e => e.FileId is not null)?.Id,
         };
         var filled = new StringBuilder(path).Replace("{reference}", Plan.Reference);

@@ -57,7 +57,7 @@ public sealed class CaseloadModel : PlanList
     // Rows of a table are short.
     protected override int PageSize => 50;
 
-    protected override async Task<IActionResult?> PrepareAsync() => Me.Has(Duties.Adviser) ? await base.PrepareAsync() : NotFound();
+    protected override async Task<IActionResult?> PrepareAsync() => Me.Triages ? await base.PrepareAsync() : NotFound();
 
     protected override IQueryable<Listed> About(IQueryable<Listed> plans)
     {

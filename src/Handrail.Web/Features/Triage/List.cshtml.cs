@@ -40,7 +40,7 @@ public sealed class ListModel : HandrailPage
 
     protected override async Task<IActionResult?> PrepareAsync()
     {
-        if (!Me.Has(Duties.Adviser)) return NotFound();
+        if (!Me.Triages) return NotFound();
         var rows = await (
             from plan in Db.Plans.AsNoTracking().InTriageOf(Me)
             join organisation in Db.Organisations on plan.OrganisationId equals organisation.Id

@@ -22,10 +22,12 @@ public sealed class MrG
 
     private readonly Actor adviser = Adviser.AsActor(), reader = SecondReader.AsActor(), manager = CaseManager.AsActor(), accountable = AccountablePerson.AsActor();
     private readonly Actor practitioner = Cast.MrG.AsActor(), supervisor = Supervisor.AsActor(), deputy = DeputySupervisor.AsActor();
+    private readonly Action<MrG>? evening;
     private DateTime clock;
 
-    private MrG(string reference, DateOnly requestedOn)
+    private MrG(string reference, DateOnly requestedOn, Action<MrG>? evening)
     {
+        this.evening = evening;
         clock = requestedOn.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc);
         Plan = Plan.BeginRequest(manager, reference, Harbourside.Country, Now);
     }
@@ -36,7 +38,7 @@ public sealed class MrG
     public DateOnly Day => DateOnly.FromDateTime(clock);
 
     /// <summary>Each step takes two minutes of its day.</summary>
-    private Moment Now
+    internal Moment Now
     {
         get
         {
@@ -46,9 +48,12 @@ public sealed class MrG
     }
 
     /// <summary>The story as far as the first day on which the plan stands at this status.</summary>
-    public static MrG Reach(PlanStatus status, string reference, DateOnly requestedOn)
+    public static MrG Reach(PlanStatus status, string reference, DateOnly requestedOn) => Reach(status, reference, requestedOn, null);
+
+    /// <summary>The same, where something else happens at the end of its days.</summary>
+    internal static MrG Reach(PlanStatus status, string reference, DateOnly requestedOn, Action<MrG>? evening)
     {
-        var story = new MrG(reference, requestedOn);
+        var story = new MrG(reference, requestedOn, evening);
         story.Play(status);
         if (story.Plan.Status != status) throw new InvalidOperationException($"The story stands at {story.Plan.Status}, not {status}");
         return story;
@@ -408,7 +413,11 @@ public sealed class MrG
 
     private static Guid Part(int number) => new(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 2);
 
-    private void Later(int days) => clock = clock.Date.AddDays(days).AddHours(9);
+    internal void Later(int days)
+    {
+        evening?.Invoke(this);
+        clock = clock.Date.AddDays(days).AddHours(9);
+    }
 
     private void On(DateOnly day) => clock = day > Day ? day.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc) : clock;
 

@@ -36,6 +36,20 @@ public sealed class TriageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whoever_administers_the_system_finds_no_queue_whatever_else_they_are()
+    {
+        var both = Cast.Who(901, Cast.Advice, "Mr", "Milo", "Both", "Administers the system, and was made an adviser too", Duties.SystemAdministrator | Duties.Adviser);
+        await site.ChangeAsync(async db =>
+        {
+            db.Add(both);
+            db.Add(Site.SetUp());
+            await db.SaveAsync();
+        });
+        var screen = await site.SignInAsync(both);
+        foreach (var page in new[] { "/triage", "/caseload" }) Assert.Equal((page, HttpStatusCode.NotFound), (page, (await screen.OpenAsync(page)).Status));
+    }
+
+    [Fact]
     public async Task A_request_is_passed_on_with_a_note_by_its_key_contact_or_by_a_colleague()
     {
         var reference = await site.PlanAtAsync(PlanStatus.Considering);
