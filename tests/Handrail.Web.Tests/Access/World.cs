@@ -40,7 +40,7 @@ internal sealed record World(Plan Plan)
             _ when path.Contains("/reviews/", StringComparison.Ordinal) => Content?.Reviews.FirstOrDefault()?.Id,
             _ when path.Contains("/propose/remove/", StringComparison.Ordinal) => Content?.Activities.FirstOrDefault()?.Id,
             _ when path.Contains("/proposals/", StringComparison.Ordinal) => Plan.Proposals.FirstOrDefault()?.Id,
-            _ when path.Contains("/documents/", StringComparison.Ordinal) => Plan.Documents.FirstOrDefault()?.Id,
+            _ when path.Contains("/documents/", StringComparison.Ordinal) => Plan.Documents.MinBy(d => d.Title, StringComparer.Ordinal)?.Id,
             _ when path.StartsWith("/organisations/", StringComparison.Ordinal) => path.EndsWith("Merge", StringComparison.Ordinal) ? Cast.Westerhope.Id : Cast.Northmoor.Id,
             _ when path.StartsWith("/organisation/people/", StringComparison.Ordinal) => path.EndsWith("EndAccount", StringComparison.Ordinal) ? Cast.Leaver.Id : path.EndsWith("EndRight", StringComparison.Ordinal) ? Cast.DeputyAdministrator.Id : Cast.Supervisor.Id,
             _ => Plan.Evidence.FirstOrDefault(e => e.FileId is not null)?.Id,
