@@ -1,11 +1,8 @@
 using System.Net;
-using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Web.Access.Accounts;
 using Handrail.Web.Persistence.Situations;
 using Handrail.Web.Tests.Features.Accounts;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Xunit;
 
 namespace Handrail.Web.Tests.Access;
@@ -17,7 +14,7 @@ namespace Handrail.Web.Tests.Access;
 [Trait("Runs", "once")]
 public sealed class ForgedFormTests(ITestOutputHelper output)
 {
-    private const string Token = "__RequestVerificationToken", FormCookie = "__Host-handrail-form";
+    private const string Token = Surfer.TokenField;
 
     private static readonly bool IsWhole = Environment.GetEnvironmentVariable("HANDRAIL_TRUTH") == "whole";
     private static readonly bool OnPostgres = Environment.GetEnvironmentVariable("HANDRAIL_TEST_ENGINE") == "postgres";
@@ -189,33 +186,4 @@ public sealed class ForgedFormTests(ITestOutputHelper output)
     }
 
     private static HttpRequestMessage Request(string path, IEnumerable<KeyValuePair<string, string>> fields) => new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
-
-    /// <summary>Somebody at a browser of which the test can exchange the cookies.</summary>
-    private sealed class Surfer(Screen screen, CookieContainer cookies, HttpClient bare)
-    {
-        private static readonly Uri Here = new("https://localhost");
-
-        public Screen Screen => screen;
-
-        public string Token { get; private set; } = "";
-
-        public static async Task<Surfer> EnterAsync(Site site, Person? person)
-        {
-            var cookies = new CookieContainer();
-            var screen = new Screen(site.CreateDefaultClient(Here, new CookieContainerHandler(cookies)));
-            if (person is null) await screen.OpenAsync("/sign-in");
-            else await screen.SignInAsync(person);
-            return new Surfer(screen, cookies, site.CreateDefaultClient(Here)) { Token = screen.Page.QuerySelector($"input[name={ForgedFormTests.Token}]")!.GetAttribute("value")! };
-        }
-
-        /// <summary>With this browser's own cookies, but for the form's, where it is another's.</summary>
-        public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Surfer? form = null)
-        {
-            var carried = cookies.GetCookies(Here).Where(c => form is null || c.Name != FormCookie).Concat(form is null ? [] : form.Cookies.Where(c => c.Name == FormCookie));
-            request.Headers.Add("Cookie", string.Join("; ", carried.Select(c => $"{c.Name}={c.Value}")));
-            return bare.SendAsync(request);
-        }
-
-        private IEnumerable<Cookie> Cookies => cookies.GetCookies(Here);
-    }
 }
