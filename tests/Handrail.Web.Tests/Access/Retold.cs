@@ -54,33 +54,33 @@ internal sealed class Retold(Func<string, int, string> word)
 
     private Told Of(Told said) => said with
     {
-        TakingPart = said.TakingPart is not { } reply ? null : reply with { Text = To(reply.Text, "TakingPart", Limits.Note) },
-        Accepted = To(said.Accepted, "Accepted", Limits.Note),
-        Proceeds = [.. said.Proceeds.Select(r => r with { Text = To(r.Text, "Proceeds", Limits.Note) })],
-        Approved = To(said.Approved, "Approved", Limits.Note),
-        Discussion = [.. said.Discussion.Select(r => r with { Text = To(r.Text, "Discussion", Limits.Note) })],
-        Proposals = [.. said.Proposals.Select(p => p with { Why = To(p.Why, "ProposalWhy", Limits.Note), Answer = To(p.Answer, "ProposalAnswer", Limits.Note), Change = plan => Of(p.Change(plan)) })],
-        Supervisors = [.. said.Supervisors.Select(o => o with { Text = To(o.Text, "SupervisorSays", Limits.Note) })],
+        TakingPart = said.TakingPart is not { } reply ? null : reply with { Text = To(reply.Text, "TakingPart", Limits.Paragraph) },
+        Accepted = To(said.Accepted, "Accepted", Limits.Paragraph),
+        Proceeds = [.. said.Proceeds.Select(r => r with { Text = To(r.Text, "Proceeds", Limits.Paragraph) })],
+        Approved = To(said.Approved, "Approved", Limits.Paragraph),
+        Discussion = [.. said.Discussion.Select(r => r with { Text = To(r.Text, "Discussion", Limits.Paragraph) })],
+        Proposals = [.. said.Proposals.Select(p => p with { Why = To(p.Why, "ProposalWhy", Limits.Paragraph), Answer = To(p.Answer, "ProposalAnswer", Limits.Paragraph), Change = plan => Of(p.Change(plan)) })],
+        Supervisors = [.. said.Supervisors.Select(o => o with { Text = To(o.Text, "SupervisorSays", Limits.Paragraph) })],
         Doings = [.. said.Doings.Select(d => d with { Note = To(d.Note, "DoingNote", Limits.Paragraph) })],
         Evidence = [.. said.Evidence.Select(e => e with { Title = To(e.Title, "EvidenceTitle", Limits.Title), Note = To(e.Note, "EvidenceNote", Limits.Paragraph) })],
         Reviews = [.. said.Reviews.Select(r => r with
         {
             Lines = [.. r.Lines.Select(l => (l.Progress, To(l.Comment, "ReportLine", Limits.Paragraph)))],
-            Strengths = To(r.Strengths, "Strengths", Limits.Note),
-            Difficulties = To(r.Difficulties, "Difficulties", Limits.Note),
-            Account = To(r.Account, "Account", Limits.Note),
-            Notes = To(r.Notes, "ReviewNotes", Limits.Note),
-            StepsDown = [.. r.StepsDown.Select(s => (To(s.Setting, "AppliesTo", Limits.Title), To(s.Why, "StepDownWhy", Limits.Note)))],
+            Strengths = To(r.Strengths, "Strengths", Limits.Paragraph),
+            Difficulties = To(r.Difficulties, "Difficulties", Limits.Paragraph),
+            Account = To(r.Account, "Account", Limits.Paragraph),
+            Notes = To(r.Notes, "ReviewNotes", Limits.Paragraph),
+            StepsDown = [.. r.StepsDown.Select(s => (To(s.Setting, "AppliesTo", Limits.Title), To(s.Why, "StepDownWhy", Limits.Paragraph)))],
         })],
-        Turns = [.. said.Turns.Select(t => t with { Text = To(t.Text, "Turn", Limits.Note) })],
+        Turns = [.. said.Turns.Select(t => t with { Text = To(t.Text, "Turn", Limits.Paragraph) })],
         Ending = said.Ending is not { } ending ? null : ending with
         {
-            SupervisorRecommends = To(ending.SupervisorRecommends, "SupervisorRecommends", Limits.Note),
-            CaseManagerRecommends = To(ending.CaseManagerRecommends, "CaseManagerRecommends", Limits.Note),
-            Summary = To(ending.Summary, "Summary", Limits.Note),
-            ScopeWhy = To(ending.ScopeWhy, "ScopeWhy", Limits.Note),
-            Read = To(ending.Read, "Read", Limits.Note),
-            FollowUps = [.. ending.FollowUps.Select(f => To(f, "FollowUp", Limits.Note))],
+            SupervisorRecommends = To(ending.SupervisorRecommends, "SupervisorRecommends", Limits.Paragraph),
+            CaseManagerRecommends = To(ending.CaseManagerRecommends, "CaseManagerRecommends", Limits.Paragraph),
+            Summary = To(ending.Summary, "Summary", Limits.Paragraph),
+            ScopeWhy = To(ending.ScopeWhy, "ScopeWhy", Limits.Paragraph),
+            Read = To(ending.Read, "Read", Limits.Paragraph),
+            FollowUps = [.. ending.FollowUps.Select(f => To(f, "FollowUp", Limits.Paragraph))],
         },
     };
 
