@@ -66,7 +66,8 @@ internal sealed class Surfer
     /// <summary>With just these cookies.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, IEnumerable<Cookie> carried)
     {
-        request.Headers.Add("Cookie", string.Join("; ", carried.Select(c => $"{c.Name}={c.Value}")));
+        var cookie = string.Join("; ", carried.Select(c => $"{c.Name}={c.Value}"));
+        if (cookie.Length > 0) request.Headers.Add("Cookie", cookie);
         return bare.SendAsync(request);
     }
 }
