@@ -86,7 +86,7 @@ public sealed class InjectionTests(Chromium chromium, ITestOutputHelper output)
         }
 
         output.WriteLine($"seed {seed}: {payloads.Count} payloads, {used} fields of {references.Count} plans, {looked} pages, {shown} texts that name another server");
-        Assert.True(payloads.Count > 400 && used > 60 && looked > 20 && shown > 20, $"{payloads.Count} payloads, {used} fields, {looked} pages, {shown} shown");
+        Assert.True(payloads.Count > 400 && used > 30 && looked > 20 && shown > 20, $"{payloads.Count} payloads, {used} fields, {looked} pages, {shown} shown");
         Assert.True(faults.Count == 0, $"{faults.Count} (seed {seed}):\n" + string.Join('\n', faults.Take(40)));
     }
 }

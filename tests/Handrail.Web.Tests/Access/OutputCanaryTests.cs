@@ -296,9 +296,9 @@ public sealed partial class OutputCanaryTests(ITestOutputHelper output)
     {
         var folder = Path.Combine(Path.GetDirectoryName(site.Services.GetRequiredService<Engine>().SqliteFile)!, "files");
         foreach (var file in Directory.GetFiles(folder)) File.Delete(file);
-        var evidence = await site.AskAsync(db => db.Set<Evidence>().AsNoTracking().FirstAsync(e => e.FileId != null));
-        var plan = await site.AskAsync(db => db.Plans.AsNoTracking().Include(p => p.Assignments).SingleAsync(p => p.Id == evidence.PlanId));
-        await FailAsync($"/plans/{plan.Reference}/evidence/{evidence.Id}");
+        var document = await site.AskAsync(db => db.Set<SourceDocument>().AsNoTracking().FirstAsync(d => d.FileId != null));
+        var plan = await site.AskAsync(db => db.Plans.AsNoTracking().Include(p => p.Assignments).SingleAsync(p => p.Id == document.PlanId));
+        await FailAsync($"/requests/{plan.Reference}/documents/{document.Id}/file");
         await site.AskAsync(db => db.Plans.Where(p => p.Id == plan.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.RequestText, x => "{\"practitioner\":{\"title\":12" + x.RequestText)));
         await FailAsync($"/requests/{plan.Reference}");
 

@@ -28,7 +28,7 @@ internal sealed class Surfer
     public Screen Screen { get; }
 
     /// <summary>The token of the page at which they came in.</summary>
-    public string Token => Screen.Page.QuerySelector($"input[name={TokenField}]")!.GetAttribute("value")!;
+    public string Token { get; private set; } = "";
 
     public IEnumerable<Cookie> Cookies => cookies.GetCookies(Here);
 
@@ -37,6 +37,7 @@ internal sealed class Surfer
         var surfer = new Surfer(site);
         if (person is null) await surfer.Screen.OpenAsync("/sign-in");
         else await surfer.Screen.SignInAsync(person);
+        surfer.Token = surfer.Screen.Page.QuerySelector($"input[name={TokenField}]")!.GetAttribute("value")!;
         return surfer;
     }
 
