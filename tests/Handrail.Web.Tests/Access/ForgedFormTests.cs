@@ -65,7 +65,7 @@ public sealed class ForgedFormTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"seed {seed}: {forged} forged forms, {done} with their own token, {changes.Tables} tables watched");
-        Assert.True(forged > 250 && done > 2, $"only {forged} forged forms and {done} real ones");
+        Assert.True(forged > 180 && done > 2, $"only {forged} forged forms and {done} real ones");
         Assert.True(faults.Count == 0, $"{faults.Count} (seed {seed}):\n" + string.Join('\n', faults.Take(60)));
     }
 
@@ -158,7 +158,7 @@ public sealed class ForgedFormTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"seed {seed}: {asked} forms asked for");
-        Assert.True(asked > 100, $"only {asked}");
+        Assert.True(asked > 50, $"only {asked}");
         Assert.True(faults.Count == 0, $"{faults.Count} (seed {seed}):\n" + string.Join('\n', faults.Take(60)));
     }
 
