@@ -18,6 +18,7 @@ public static class Start
         var data = Path.GetFullPath(builder.Configuration["HANDRAIL_DATA"] ?? "data");
         var engine = builder.Configuration["HANDRAIL_POSTGRES"] is { Length: > 0 } postgres ? Engine.Postgres(postgres) : Engine.Sqlite(data);
         var services = builder.Services;
+        services.AddLogRules();
         UseOwnSpecialties(Path.Combine(data, "main-specialties.tsv"));
         services.AddSingleton(engine).AddSingleton<WriteGate>().AddSingleton<ReadingRoom>().AddSingleton<PlanReading>().AddSingleton<ServiceClock>().AddSingleton<Outbox>().AddSingleton(TimeProvider.System);
         if (engine.IsSqlite) services.AddSingleton(new FolderLock(data));

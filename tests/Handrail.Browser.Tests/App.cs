@@ -58,6 +58,17 @@ public sealed class App : WebApplicationFactory<Program>
         return reference;
     }
 
+    /// <summary>A plan that a situation leads to, as far as its story goes.</summary>
+    internal async Task<string> PlayAsync(Situation story, int number)
+    {
+        var plan = Playing.Until(story, number, Today);
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        db.Add(plan);
+        await db.SaveAsync();
+        return plan.Reference;
+    }
+
     internal void MoveTo(DateOnly day) => Services.GetRequiredService<ServiceClock>().DaysMoved = day.DayNumber - Today.DayNumber;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

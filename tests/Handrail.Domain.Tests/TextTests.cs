@@ -23,6 +23,14 @@ public sealed class TextTests
     public void Half_a_character_becomes_the_sign_for_an_unknown_one() => Assert.Equal("a\ufffdb", Text.Clean("a" + (char)0xD800 + "b"));
 
     [Fact]
+    public void What_is_no_character_falls_away_and_breaks_nothing()
+    {
+        Assert.Equal("abc", Text.Clean("a\ufffeb\uffffc"));
+        Assert.Equal("abc", Handrail.Domain.People.NameKey.Normalise("a\ufffeb\uffffc"));
+        Assert.Equal("abc", Handrail.Domain.People.Passwords.Clean("a\ufffeb\uffffc"));
+    }
+
+    [Fact]
     public void Cleaning_twice_changes_nothing_more()
     {
         const int seed = 20260202;

@@ -2,11 +2,12 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Handrail.Domain.Plans;
 using Handrail.Web.Persistence.Situations;
+using Handrail.Web.Tests.Access;
 using Xunit;
 
 namespace Handrail.Web.Tests;
 
-/// <summary>Follows every link that every person finds, with plans in every status on the desk.</summary>
+/// <summary>Follows every link that every person finds, with plans in every status on the desk; nothing in the database changes by it.</summary>
 public sealed partial class CrawlTests(Site site, ITestOutputHelper output) : IClassFixture<Site>
 {
     // Who is signed in, and four of the page's own.
@@ -20,10 +21,13 @@ public sealed partial class CrawlTests(Site site, ITestOutputHelper output) : IC
         await site.ReadyToSignAsync();
         var own = Cast.Harbourside.Name;
         var faults = new List<string>();
-        var pages = 0;
+        var (pages, sessionsSeen) = (0, 0);
+        using var changes = Environment.GetEnvironmentVariable("HANDRAIL_TEST_ENGINE") == "postgres" ? null : new Changes(site);
         foreach (var person in Cast.People)
         {
             var screen = await site.SignInAsync(person);
+            changes?.Take();
+            site.Clock.Move(TimeSpan.FromMinutes(2));
             var seen = new HashSet<string>(StringComparer.Ordinal) { "/" };
             var waiting = new Queue<(string Address, string From)>([("/", "home")]);
             while (waiting.TryDequeue(out var next))
@@ -32,6 +36,13 @@ public sealed partial class CrawlTests(Site site, ITestOutputHelper output) : IC
                 await screen.OpenAsync(next.Address);
                 reads = site.Reads - reads;
                 pages++;
+                // Looking changes nothing, but that the session was seen.
+                foreach (var change in changes?.Take() ?? [])
+                {
+                    if (change.IsOnly("session", "seen_at")) sessionsSeen++;
+                    else faults.Add($"{person.Name}: opening {next.Address} has {change}");
+                }
+
                 // An address that leads on to another page has asked for both.
                 if (screen.Address == next.Address && reads > MostReads) faults.Add($"{person.Name}: {next.Address} asks the database {reads} times, and {MostReads} are enough");
                 if (screen.Status != HttpStatusCode.OK)
@@ -54,6 +65,7 @@ public sealed partial class CrawlTests(Site site, ITestOutputHelper output) : IC
         }
 
         output.WriteLine($"{pages} pages");
+        if (changes is not null) Assert.True(sessionsSeen == Cast.People.Count, $"{sessionsSeen} of {Cast.People.Count} sessions were seen, and each is at its first page");
         Assert.True(pages > 200, $"only {pages} pages were found");
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(60)));
     }

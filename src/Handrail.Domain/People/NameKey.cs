@@ -33,7 +33,7 @@ public static class NameKey
     {
         var key = new StringBuilder(name.Length);
         // First apart from its accents, then small: a capital I with a dot is then an i.
-        foreach (var rune in Whole(name).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in Text.Whole(name).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (!Rune.IsLetterOrDigit(rune)) continue;
             var small = Rune.ToLowerInvariant(rune);
@@ -50,9 +50,6 @@ public static class NameKey
         var words = typed.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
         return Normalise(words is [var title, var rest] && Titles.Contains(title.TrimEnd('.').ToLowerInvariant()) ? rest : typed);
     }
-
-    // Half of a surrogate pair is no text, and cannot be taken apart.
-    private static string Whole(string name) => string.Concat(name.EnumerateRunes());
 
     private static string Cut(string key) => key.Length <= Longest ? key : key[..(char.IsHighSurrogate(key[Longest - 1]) ? Longest - 1 : Longest)];
 }

@@ -20,7 +20,7 @@ public static class Passwords
     public static string Clean(string password)
     {
         var cut = password.Length > 2 * Longest ? password[..(2 * Longest)] : password;
-        return string.Concat(cut.EnumerateRunes()).Normalize(NormalizationForm.FormKC);
+        return Text.Whole(cut).Normalize(NormalizationForm.FormKC);
     }
 
     public static Outcome Judge(string password, Person person)

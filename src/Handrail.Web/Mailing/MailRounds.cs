@@ -22,12 +22,12 @@ public sealed partial class MailRounds(MailSender sender, Outbox outbox, ILogger
             catch (Exception fault)
 #pragma warning restore CA1031
             {
-                RoundBroke(log, fault);
+                RoundBroke(log, LogRules.Of(fault));
                 await Task.Delay(BetweenRounds, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "A round of mail broke off")]
-    private static partial void RoundBroke(ILogger log, Exception fault);
+    [LoggerMessage(LogLevel.Error, "A round of mail broke off: {Fault}")]
+    private static partial void RoundBroke(ILogger log, string fault);
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Handrail.Web.Persistence;
 
@@ -60,6 +62,14 @@ public sealed class ReadingRoom(Engine engine) : IDisposable
         public void Dispose()
         {
             foreach (var command in commands.Values) command.Dispose();
+            // The driver's pool takes a connection as it is: whoever gets it next would write into the transaction of a read that broke off, and save nothing.
+            if (connection is SqliteConnection { Handle: { } handle } && raw.sqlite3_get_autocommit(handle) == 0)
+            {
+                using var rollback = connection.CreateCommand();
+                rollback.CommandText = "rollback";
+                rollback.ExecuteNonQuery();
+            }
+
             connection.Dispose();
         }
 

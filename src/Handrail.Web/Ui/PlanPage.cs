@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -22,7 +23,9 @@ public abstract class PlanPage : HandrailPage
     private PlanRead? read;
     private Plan? plan;
 
+    // A blank in the address is a blank.
     [FromRoute]
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string Reference { get; set; } = "";
 
     public Plan Plan => plan!;

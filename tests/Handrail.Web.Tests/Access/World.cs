@@ -11,10 +11,10 @@ internal sealed record World(Plan Plan)
 {
     private static int made;
 
-    /// <summary>Whose account, and which organisation, a page of administration is about.</summary>
-    public Guid Member { get; init; } = Cast.Leaver.Id;
+    /// <summary>Whose account, and which organisation, a page of administration is about; of the story's own where it is not said.</summary>
+    private Guid? Member { get; init; }
 
-    public Guid Organisation { get; init; } = Cast.Northmoor.Id;
+    private Guid? Organisation { get; init; }
 
     /// <param name="evening">what else happens at the end of the story's days</param>
     public static async Task<World> AtAsync(Site site, PlanStatus status, Action<MrG>? evening = null)
@@ -73,10 +73,10 @@ internal sealed record World(Plan Plan)
             _ when path.Contains("/reviews/", StringComparison.Ordinal) => Content?.Reviews.FirstOrDefault()?.Id,
             _ when path.Contains("/propose/remove/", StringComparison.Ordinal) => Content?.Activities.FirstOrDefault()?.Id,
             _ when path.Contains("/proposals/", StringComparison.Ordinal) => Plan.Proposals.FirstOrDefault()?.Id,
-            _ when path.Contains("/documents/", StringComparison.Ordinal) => Plan.Documents.FirstOrDefault()?.Id,
+            _ when path.Contains("/documents/", StringComparison.Ordinal) => Plan.Documents.MinBy(d => d.Title, StringComparer.Ordinal)?.Id,
             // Harbourside has administrators of its own, who invite.
-            _ when path.StartsWith("/organisations/", StringComparison.Ordinal) => path.EndsWith("/invite", StringComparison.Ordinal) ? Cast.Harbourside.Id : Organisation,
-            _ when path.StartsWith("/organisation/people/", StringComparison.Ordinal) => Member,
+            _ when path.StartsWith("/organisations/", StringComparison.Ordinal) => path.EndsWith("/invite", StringComparison.Ordinal) ? Cast.Harbourside.Id : Organisation ?? (path.EndsWith("Merge", StringComparison.Ordinal) ? Cast.Westerhope.Id : Cast.Northmoor.Id),
+            _ when path.StartsWith("/organisation/people/", StringComparison.Ordinal) => Member ?? (path.EndsWith("EndAccount", StringComparison.Ordinal) ? Cast.Leaver.Id : path.EndsWith("EndRight", StringComparison.Ordinal) ? Cast.DeputyAdministrator.Id : Cast.Supervisor.Id),
             _ => Plan.Evidence.FirstOrDefault(e => e.FileId is not null)?.Id,
         };
         var filled = new StringBuilder(path).Replace("{reference}", Plan.Reference);

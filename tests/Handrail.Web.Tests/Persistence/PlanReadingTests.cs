@@ -52,6 +52,33 @@ public sealed class PlanReadingTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_read_that_breaks_off_leaves_no_transaction_behind()
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.Issued);
+        await Assert.ThrowsAnyAsync<Exception>(() => FindAsync(null!, Cast.CaseManager.AsActor(), Site.Today));
+        // The pool gives back what it was given last.
+        await site.AskAsync(db => db.Database.ExecuteSqlRawAsync("update installation set days_moved = days_moved"));
+        await site.ChangeAsync(async db =>
+        {
+            (await db.Plans.SingleAsync(p => p.Reference == reference)).Comment(Cast.CaseManager.AsActor(), null, "A word.", new(site.Clock.GetUtcNow().UtcDateTime, Site.Today));
+            Assert.Equal(Saved.Done, await db.SaveAsync());
+        });
+        Assert.NotNull(await FindAsync(reference, Cast.CaseManager.AsActor(), Site.Today));
+    }
+
+    [Fact]
+    public async Task An_address_with_a_blank_for_a_reference_is_not_there_and_breaks_nothing()
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.Issued);
+        var screen = await site.SignInAsync(Cast.CaseManager);
+        foreach (var blank in new[] { "%20", "%09", "%C2%A0" })
+        {
+            Assert.Equal(System.Net.HttpStatusCode.NotFound, (await screen.OpenAsync($"/plans/{blank}/history")).Status);
+            Assert.Equal(System.Net.HttpStatusCode.OK, (await screen.OpenAsync($"/plans/{reference}/history")).Status);
+        }
+    }
+
+    [Fact]
     public async Task What_is_not_watched_for_changes_is_what_the_database_refuses_to_change()
     {
         var sql = site.Services.GetRequiredService<Engine>().IsSqlite

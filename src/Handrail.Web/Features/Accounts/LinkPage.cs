@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Handrail.Web.Access.Accounts;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,9 @@ namespace Handrail.Web.Features.Accounts;
 [AllowAnonymous]
 public abstract class LinkPage : HandrailPage
 {
+    // A blank in the address is a blank.
     [FromRoute]
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string Token { get; set; } = "";
 
     /// <summary>Null where the link does not work.</summary>

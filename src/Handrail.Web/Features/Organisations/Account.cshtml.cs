@@ -10,7 +10,7 @@ namespace Handrail.Web.Features.Organisations;
 [NeedsFreshFactor]
 public sealed class AccountModel : OwnOrganisationPage
 {
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public Guid Id { get; set; }
 
     [BindProperty]

@@ -10,7 +10,7 @@ namespace Handrail.Web.Features.Organisations;
 [NeedsFreshFactor]
 public sealed class ViewModel : AdministrationPage
 {
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public Guid Id { get; set; }
 
     [BindProperty]

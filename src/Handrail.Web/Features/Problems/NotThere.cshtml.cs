@@ -9,7 +9,8 @@ namespace Handrail.Web.Features.Problems;
 [IgnoreAntiforgeryToken]
 public sealed class NotThereModel : HandrailPage
 {
-    [BindProperty(SupportsGet = true)]
+    // A form that has been refused may have a field of this name.
+    [FromQuery]
     public int Code { get; set; }
 
     /// <summary>What somebody had written into a form whose page is not theirs any more.</summary>

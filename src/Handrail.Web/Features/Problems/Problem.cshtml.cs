@@ -20,11 +20,11 @@ public sealed partial class ProblemModel(ILogger<ProblemModel> log) : PageModel
     {
         var fault = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
         Response.StatusCode = fault is null ? StatusCodes.Status404NotFound : fault is Microsoft.AspNetCore.Http.BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
-        if (Response.StatusCode >= StatusCodes.Status500InternalServerError) Broke(log, fault, Trace);
+        if (Response.StatusCode >= StatusCodes.Status500InternalServerError) Broke(log, Trace, LogRules.Of(fault));
     }
 
-    [LoggerMessage(LogLevel.Error, "Problem {Reference}")]
-    private static partial void Broke(ILogger log, Exception? fault, string reference);
+    [LoggerMessage(LogLevel.Error, "Problem {Reference}: {Fault}")]
+    private static partial void Broke(ILogger log, string reference, string fault);
 
     public void OnGet()
     {
