@@ -22,7 +22,8 @@ internal static partial class Assurance
 
         if (Environment.GetEnvironmentVariable("HANDRAIL_BENCH_PUBLISHED") is { Length: > 0 } program) figures.AddRange(await Guessing.MeasureAsync(effort, program));
         else await Console.Error.WriteLineAsync("Skipped: guessing, which is tried on the published program; ./bench publishes it");
-        figures.AddRange(await Cut.MeasureAsync());
+        if (Environment.GetEnvironmentVariable("HANDRAIL_BENCH_BROWSER") is { Length: > 0 } browser && Environment.GetEnvironmentVariable("HANDRAIL_BENCH_CUT") is { Length: > 0 } script) figures.AddRange(await Cut.MeasureAsync(effort, browser, script));
+        else await Console.Error.WriteLineAsync("Skipped: journeys without a network; ./bench builds them where there is a Chromium");
         return figures;
     }
 

@@ -191,7 +191,7 @@ internal sealed partial class Guessing : IDisposable
         ];
     }
 
-    private static Figure Of(string size, string measure, double value, Target target) => new("assurance", "SQLite", size, measure, value, target);
+    private static Figure Of(string size, string measure, double value, Target target) => new("assurance", "sqlite", size, measure, value, target);
 
     // --- a stranger's tries ---
 
@@ -204,7 +204,7 @@ internal sealed partial class Guessing : IDisposable
 
     private sealed record Door(string Cookie, string Token);
 
-    /// <param name="Whole">status, headers and page, but for what chance gives them; and how long the page is</param>
+    /// <param name="Whole">status, headers and page, but for what chance gives them</param>
     private sealed record Answer(Word Word, string Whole);
 
     /// <summary>The page with the form, as one browser holds it open.</summary>
@@ -222,8 +222,9 @@ internal sealed partial class Guessing : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/sign-in")) { Content = form, Headers = { { "Cookie", door.Cookie }, { "X-Forwarded-For", network } } };
         using var answer = await http.SendAsync(request, CancellationToken.None);
         var text = await answer.Content.ReadAsStringAsync();
-        var headers = answer.Headers.Concat(answer.Content.Headers).Where(h => h.Key != "Date").OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Key}: {string.Join(',', h.Value.Select(v => h.Key == "Set-Cookie" ? v.Split('=')[0] : v))}");
-        var whole = $"{(int)answer.StatusCode} {text.Length} {string.Join("; ", headers)}\n{ByChance().Replace(text, "")}";
+        // The tokens' own characters are written longer or shorter.
+        var headers = answer.Headers.Concat(answer.Content.Headers).Where(h => h.Key is not ("Date" or "Content-Length")).OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Key}: {string.Join(',', h.Value.Select(v => h.Key == "Set-Cookie" ? v.Split('=')[0] : v))}");
+        var whole = $"{(int)answer.StatusCode} {string.Join("; ", headers)}\n{ByChance().Replace(text, "")}";
         return answer.StatusCode switch
         {
             HttpStatusCode.TooManyRequests => new Answer(Word.TooMany, whole),
