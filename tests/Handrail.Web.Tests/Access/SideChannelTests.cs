@@ -177,13 +177,18 @@ public sealed partial class SideChannelTests(ITestOutputHelper output) : IAsyncL
 
     private static string Plain(string reference, string told) => Id().Replace(told, "*").Replace(reference, "*", StringComparison.Ordinal);
 
-    private void Get(Person person, string path, params (string Name, string Value)[] headers) => probes.Add(($"{person.Name}: {path} {string.Join(' ', headers)}", async () =>
+    private void Get(Person person, string path, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        foreach (var (name, value) in headers) request.Headers.Add(name, value);
-        using var answer = await screens[person].Http.SendAsync(request);
-        return await PlainAsync(answer);
-    }));
+        probes.Add(($"{person.Name}: {path} {string.Join(' ', headers)}", AskAsync));
+
+        async Task<string> AskAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            foreach (var (name, value) in headers) request.Headers.Add(name, value);
+            using var answer = await screens[person].Http.SendAsync(request);
+            return await PlainAsync(answer);
+        }
+    }
 
     private static async Task<string> UploadAsync(Screen screen, string reference)
     {
