@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using Handrail.Bench.Bulk;
 using Handrail.Domain;
 using Handrail.Domain.People;
@@ -6,12 +9,17 @@ using Handrail.Web.Access;
 using Handrail.Web.Access.Accounts;
 using Handrail.Web.Persistence;
 using Handrail.Web.Tests;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Handrail.Bench;
 
@@ -34,13 +42,20 @@ internal sealed class HandrailApp : IAsyncDisposable
         set => ((Remembering)factory.Services.GetRequiredService<PlanReading>()).IsOn = value;
     }
 
-    public static HandrailApp Start(BulkDatabase database)
+    /// <summary>The application's own services.</summary>
+    public IServiceProvider Services => factory.Services;
+
+    public static HandrailApp Start(BulkDatabase database) => Start(database.Engine, database.Folder);
+
+    /// <param name="situations">with what a new database is born</param>
+    /// <param name="anybody">who is taken for asking whatever is asked, without a look at cookie, session, rights or relationships (<see cref="Anybody"/>); null for the application as it is</param>
+    public static HandrailApp Start(Engine engine, string folder, string situations = "people", (Session Session, Person Person)? anybody = null)
     {
         // The factory looks for the list of content roots in the current folder only.
         Environment.CurrentDirectory = AppContext.BaseDirectory;
         var count = new CommandCount();
 #pragma warning disable CA2000 // The application that is returned owns it.
-        var served = new Served(database, count);
+        var served = new Served(engine, folder, situations, anybody, count);
 #pragma warning restore CA2000
         served.UseKestrel(0);
         served.StartServer();
@@ -59,6 +74,19 @@ internal sealed class HandrailApp : IAsyncDisposable
         return jar[Sessions.Cookie];
     }
 
+    /// <summary>The cookie of a session that begins without a page.</summary>
+    public async Task<string> BeginAsync(Guid person)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        await scope.ServiceProvider.GetRequiredService<Sessions>().BeginAsync(http, person, SignInWay.Demonstration);
+        return http.Response.Headers.SetCookie.ToString().Split(';')[0];
+    }
+
+    /// <summary>The session of a cookie, and whose it is, as they are read with every page.</summary>
+    public async Task<(Session Session, Person Person)> SessionOfAsync(string cookie) =>
+        (await Services.GetRequiredService<PlanReading>().SignedInAsync(SHA256.HashData(WebEncoders.Base64UrlDecode(cookie.Split('=')[1])), CancellationToken.None))!.Value;
+
     /// <summary>A form that can be sent again and again by one person, each time as a form of its own.</summary>
     public async Task<Ask> FormAsync(string path, string cookie, params KeyValuePair<string, string>[] values)
     {
@@ -76,16 +104,49 @@ internal sealed class HandrailApp : IAsyncDisposable
     private static string Cookie(HttpResponseMessage answer, string name) =>
         answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith(name, StringComparison.Ordinal)).Split(';')[0];
 
-
-    private sealed class Served(BulkDatabase database, CommandCount count) : WebApplicationFactory<Program>
+    private sealed class Served(Engine engine, string folder, string situations, (Session, Person)? anybody, CommandCount count) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
             .UseEnvironment("Production")
-            .UseSetting("HANDRAIL_DATA", database.Folder).UseSetting("HANDRAIL_POSTGRES", database.Engine.IsSqlite ? "" : database.Engine.Connection)
-            .UseSetting("situations", "people").UseSetting("quiet", "yes").UseSetting("HANDRAIL_RATE_PERCENT", "0")
+            .UseSetting("HANDRAIL_DATA", folder).UseSetting("HANDRAIL_POSTGRES", engine.IsSqlite ? "" : engine.Connection)
+            .UseSetting("situations", situations).UseSetting("quiet", "yes").UseSetting("HANDRAIL_RATE_PERCENT", "0")
             // A console is slower than any page.
             .ConfigureLogging(logging => logging.ClearProviders())
-            .ConfigureTestServices(services => services.AddSingleton<PlanReading, Remembering>().ConfigureDbContext<AppDb>(options => options.AddInterceptors(count)));
+            .ConfigureTestServices(services =>
+            {
+                services.ConfigureDbContext<AppDb>(options => options.AddInterceptors(count));
+                if (anybody is not { } who) services.AddSingleton<PlanReading, Remembering>();
+                else
+                {
+                    services.AddSingleton<PlanReading, OfAnybody>().AddSingleton(new Fixed(who.Item1, who.Item2));
+                    services.PostConfigure<AuthenticationOptions>(options => options.SchemeMap[SessionHandler.Name].HandlerType = typeof(Anybody));
+                }
+            });
+    }
+
+    private sealed record Fixed(Session Session, Person Person);
+
+    /// <summary>
+    /// In place of the reading of sessions: everybody is one person with one session, both read once before. What is left out is
+    /// the cookie and its hash, the command that reads session, person and memberships, and the line about when they were last
+    /// seen. What stays: files are for everybody, there is a principal, and a page is for people who are somebody.
+    /// </summary>
+    private sealed class Anybody(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, CurrentActor current, Fixed who)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if (Context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null) return Task.FromResult(AuthenticateResult.NoResult());
+            if (!current.Enter(who.Session, who.Person)) return Task.FromResult(AuthenticateResult.NoResult());
+            var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, who.Person.Id.ToString())], Scheme.Name);
+            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
+        }
+    }
+
+    /// <summary>Reads the same rows of a plan, without asking whether they may be seen.</summary>
+    private sealed class OfAnybody(Engine engine, ReadingRoom room, IServiceScopeFactory services) : PlanReading(engine, room, services)
+    {
+        protected override string SeenSql => "1 = 1";
     }
 
     /// <summary>Where switched on, reads once what a page asks for and then gives the same again.</summary>

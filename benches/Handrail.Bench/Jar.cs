@@ -6,11 +6,15 @@ namespace Handrail.Bench;
 /// Keeps cookies and follows redirects as a browser does on this machine: also over http, where cookies that are for https
 /// alone are sent to nobody else.
 /// </summary>
-internal sealed class Jar() : DelegatingHandler(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+/// <param name="network">from where it comes, as a proxy says; null where there is none</param>
+internal sealed class Jar(string? network = null) : DelegatingHandler(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
 {
     private readonly Dictionary<string, string> cookies = new(StringComparer.Ordinal);
 
     public string this[string name] => $"{name}={cookies[name]}";
+
+    /// <summary>Takes a cookie over from another browser.</summary>
+    public void Take(string name, Jar from) => cookies[name] = from.cookies[name];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -27,6 +31,7 @@ internal sealed class Jar() : DelegatingHandler(new HttpClientHandler { AllowAut
 
     private async Task<HttpResponseMessage> OnceAsync(HttpRequestMessage request, CancellationToken cancel)
     {
+        if (network is not null) request.Headers.Add("X-Forwarded-For", network);
         if (cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", cookies.Select(c => c.Key + "=" + c.Value)));
         var answer = await base.SendAsync(request, cancel);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])

@@ -70,7 +70,7 @@ internal sealed class LoadClient(Uri address, IReadOnlyList<Ask> asks) : IDispos
         await response.Content.CopyToAsync(Stream.Null);
     }
 
-    private static HttpMessageInvoker Invoker(int connections) => new(new SocketsHttpHandler
+    public static HttpMessageInvoker Invoker(int connections) => new(new SocketsHttpHandler
     {
         MaxConnectionsPerServer = connections,
         UseCookies = false,

@@ -11,14 +11,14 @@ namespace Handrail.Bench;
 /// </summary>
 internal static class Pages
 {
-    private const int Connections = 8;
+    public const int Connections = 8;
     private const int Rounds = 5;
-    private const int Small = 1_000;
+    public const int Small = 1_000;
     private const int Large = 10_000;
     private const int Largest = 100_000;
 
     // Of the bulk's plans in delivery, one with neighbours on all sides.
-    private const int Plan = 253;
+    public const int Plan = 253;
 
     /// <summary>Reading a page's own part; who has signed in is read besides.</summary>
     private const int Queries = 4;
@@ -58,10 +58,10 @@ internal static class Pages
     }
 
     /// <summary>The folder in which databases are kept.</summary>
-    private static string Home => Path.Combine(Report.Folder, "bulk");
+    public static string Home => Path.Combine(Report.Folder, "bulk");
 
     /// <summary>SQLite, and PostgreSQL where ./bench has started a server.</summary>
-    private static IEnumerable<string?> Engines()
+    public static IEnumerable<string?> Engines()
     {
         yield return null;
         if (Environment.GetEnvironmentVariable("HANDRAIL_BENCH_POSTGRES") is { Length: > 0 } postgres) yield return postgres;
@@ -174,7 +174,7 @@ internal static class Pages
         target);
 
     /// <summary>Interleaved, so that another program's burst falls on both; the median of each.</summary>
-    private static async Task<(double One, double Other)> InTurnAsync(Effort effort, Func<TimeSpan, Task<double>> one, Func<TimeSpan, Task<double>> other)
+    public static async Task<(double One, double Other)> InTurnAsync(Effort effort, Func<TimeSpan, Task<double>> one, Func<TimeSpan, Task<double>> other)
     {
         await one(effort.WarmUp / 2);
         await other(effort.WarmUp / 2);
@@ -188,7 +188,9 @@ internal static class Pages
         return (Median(ones), Median(others));
     }
 
-    private static string Reference(int plan) => Domain.Plans.Plan.ReferenceFor(BulkStory.RequestedOn(plan).Year, plan + 1);
+    public static string Reference(int plan) => Domain.Plans.Plan.ReferenceFor(BulkStory.RequestedOn(plan).Year, plan + 1);
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    public static double Median(List<double> values) => Quantile(values, 0.5);
+
+    public static double Quantile(List<double> values, double share) => values.Order().ElementAt((int)(values.Count * share));
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Handrail.Bench.Bulk;
+using Handrail.Web.Persistence;
 
 namespace Handrail.Bench;
 
@@ -15,7 +16,7 @@ internal static class Published
     public static async Task<IReadOnlyList<Figure>> MeasureAsync(BulkDatabase kept, string program, int plan)
     {
         await using var copy = await kept.CopyAsync();
-        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        var address = FreeAddress();
         // Once, so that the machine has read the files.
         await RunAsync(program, copy, address, (_, _) => Task.CompletedTask);
         List<Figure> figures = [];
@@ -29,15 +30,19 @@ internal static class Published
         return figures;
     }
 
-    private static async Task RunAsync(string program, BulkDatabase database, Uri address, Func<Process, TimeSpan, Task> whileItRuns)
+    private static Task RunAsync(string program, BulkDatabase database, Uri address, Func<Process, TimeSpan, Task> whileItRuns) =>
+        // A crawl asks more often than any person.
+        RunAsync(program, database.Engine, database.Folder, address, [("HANDRAIL_RATE_PERCENT", "0")], whileItRuns);
+
+    /// <summary>Starts the program on a database, waits for its first page, and ends it when the work is done.</summary>
+    public static async Task RunAsync(string program, Engine engine, string folder, Uri address, IReadOnlyList<(string Name, string Value)> settings, Func<Process, TimeSpan, Task> whileItRuns)
     {
         var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = Path.GetDirectoryName(program)! };
-        start.Environment["HANDRAIL_DATA"] = database.Folder;
-        start.Environment["HANDRAIL_POSTGRES"] = database.Engine.IsSqlite ? "" : database.Engine.Connection;
+        start.Environment["HANDRAIL_DATA"] = folder;
+        start.Environment["HANDRAIL_POSTGRES"] = engine.IsSqlite ? "" : engine.Connection;
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
-        // A crawl asks more often than any person.
-        start.Environment["HANDRAIL_RATE_PERCENT"] = "0";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var talk = process.StandardOutput.ReadToEndAsync();
@@ -94,10 +99,11 @@ internal static class Published
         return read;
     }
 
-    private static int FreePort()
+    /// <summary>A loopback address on which nobody listens.</summary>
+    public static Uri FreeAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
     }
 }

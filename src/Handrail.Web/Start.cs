@@ -21,7 +21,7 @@ public static class Start
         services.AddLogRules();
         UseOwnSpecialties(Path.Combine(data, "main-specialties.tsv"));
         services.AddSingleton(engine).AddSingleton<WriteGate>().AddSingleton<ReadingRoom>().AddSingleton<PlanReading>().AddSingleton<ServiceClock>().AddSingleton<Outbox>().AddSingleton(TimeProvider.System);
-        if (engine.IsSqlite) services.AddSingleton(new FolderLock(data));
+        if (engine.IsSqlite) services.AddSingleton(_ => new FolderLock(data));
         services.AddSingleton(new FileStore(Path.Combine(data, "files")));
         var address = new ServiceAddress(builder.Configuration);
         services.AddSingleton(address).AddSingleton(new MailSettings(builder.Configuration, data, address)).AddSingleton<Letter>().AddSingleton<MailSender>().AddHostedService<MailRounds>();

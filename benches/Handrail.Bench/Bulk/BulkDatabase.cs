@@ -67,6 +67,21 @@ internal sealed class BulkDatabase : IAsyncDisposable
         return database;
     }
 
+    /// <summary>A new database in which nothing is yet, not even a table; it goes when it is disposed of.</summary>
+    public static async Task<BulkDatabase> EmptyAsync(string? postgres)
+    {
+        var folder = Directory.CreateTempSubdirectory("handrail-bulk-");
+        if (postgres is null) return new BulkDatabase(Engine.Sqlite(folder.FullName), folder.FullName, 0, () => RemoveAsync(folder));
+        const string Name = "bulk_empty";
+        await ExecuteAsync(postgres, $"drop database if exists {Name} with (force)");
+        await ExecuteAsync(postgres, $"create database {Name} template template0 encoding 'UTF8' locale 'C'");
+        return new BulkDatabase(Engine.Postgres(new NpgsqlConnectionStringBuilder(postgres) { Database = Name }.ToString()), folder.FullName, 0, async () =>
+        {
+            await ExecuteAsync(postgres, $"drop database if exists {Name} with (force)");
+            await RemoveAsync(folder);
+        });
+    }
+
     /// <summary>A copy to write in, which goes when it is disposed of.</summary>
     public async Task<BulkDatabase> CopyAsync()
     {
@@ -75,7 +90,7 @@ internal sealed class BulkDatabase : IAsyncDisposable
         if (Engine.IsSqlite)
         {
             foreach (var file in new DirectoryInfo(Folder).EnumerateFiles("handrail.db*")) file.CopyTo(Path.Combine(copy.FullName, file.Name));
-            return new BulkDatabase(Engine.Sqlite(copy.FullName), copy.FullName, Plans, () => Remove(copy));
+            return new BulkDatabase(Engine.Sqlite(copy.FullName), copy.FullName, Plans, () => RemoveAsync(copy));
         }
 
         NpgsqlConnection.ClearAllPools();
@@ -87,15 +102,15 @@ internal sealed class BulkDatabase : IAsyncDisposable
         return new BulkDatabase(Engine.Postgres(address.ToString()), copy.FullName, Plans, async () =>
         {
             await ExecuteAsync(server, $"drop database if exists {name} with (force)");
-            await Remove(copy);
+            await RemoveAsync(copy);
         });
+    }
 
-        static Task Remove(DirectoryInfo folder)
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            folder.Delete(recursive: true);
-            return Task.CompletedTask;
-        }
+    private static Task RemoveAsync(DirectoryInfo folder)
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+        return Task.CompletedTask;
     }
 
     /// <summary>The ids of so many plans in delivery.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Handrail.Domain.Drafting;
 using Handrail.Domain.Lists;
 using Handrail.Domain.People;
@@ -41,15 +42,19 @@ public sealed partial class Plan
 
     public RequestDetails Request => request ??= PlanText.ReadRequest(RequestText);
 
-    /// <summary>The reference after the newest one of a year; the first where there is none.</summary>
-    public static string NextReference(int year, string? newest) =>
-        ReferenceFor(year, newest is null ? 1 : int.Parse(newest.AsSpan(newest.LastIndexOf('-') + 1), CultureInfo.InvariantCulture) + 1);
+    /// <summary>
+    /// A reference of this year by chance: a next one would tell each organisation how many requests others make. Which are
+    /// taken, the database knows; whoever finds a few of them taken tries longer ones.
+    /// </summary>
+    /// <param name="tried">how many were taken before</param>
+    public static string AnyReference(int year, int tried) => ReferenceFor(year, RandomNumberGenerator.GetInt32(1, tried < 5 ? 10_000 : 10_000_000));
 
-    public static Plan BeginRequest(Actor actor, string reference, string country, Moment now)
+    /// <param name="id">of the plan, where something else decides it; a new one otherwise</param>
+    public static Plan BeginRequest(Actor actor, string reference, string country, Moment now, Guid? id = null)
     {
         var plan = new Plan
         {
-            Id = Ids.New(),
+            Id = id ?? Ids.New(),
             Reference = reference,
             OrganisationId = actor.OrganisationId,
             Country = country,

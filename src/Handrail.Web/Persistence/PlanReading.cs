@@ -16,7 +16,7 @@ public sealed record PlanRead(Plan Plan, Organisation Organisation, IReadOnlyDic
 /// Reads a plan and all that its pages ask about in one command (decision 0007). What is read is tracked by nobody: whoever
 /// changes it attaches it first.
 /// </summary>
-public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory services)
+public class PlanReading
 {
     /// <summary>
     /// What is read with every plan: one line for each kind of row that a guard asks about, by the plan's own collections.
@@ -45,7 +45,17 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
         new([nameof(Plan.Versions)], "c.number in (p.current_version, p.shared_version, p.agreed_version)"),
     ];
 
-    private readonly Lazy<Statement> statement = new(() => Make(engine, services));
+    private readonly ReadingRoom room;
+    private readonly Lazy<Statement> statement;
+
+    public PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory services)
+    {
+        this.room = room;
+        statement = new(() => Make(engine, services, SeenSql));
+    }
+
+    /// <summary>What a plan "c" must fulfil to be there for whoever asks. ./bench leaves it out, to learn what it costs.</summary>
+    protected virtual string SeenSql => Seen.Sql;
 
     /// <summary>The plan of this reference; null where there is none that this person may see or, where asked so, see to in triage.</summary>
     public virtual Task<PlanRead?> FindAsync(string reference, Actor actor, DateOnly day, CancellationToken cancel, bool inTriage = false)
@@ -91,10 +101,10 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
     /// <summary>Tables whose rows the database refuses to change; a test compares them with it.</summary>
     internal static readonly string[] Kept = ["plan_version", "signature", "review", "hand_over", "recommendation", "signed_statement", "follow_up_answer", "report_line"];
 
-    private static Statement Make(Engine engine, IServiceScopeFactory services)
+    private static Statement Make(Engine engine, IServiceScopeFactory services, string seen)
     {
         using var scope = services.CreateScope();
-        return new Statement(engine, scope.ServiceProvider.GetRequiredService<AppDb>().Model);
+        return new Statement(engine, scope.ServiceProvider.GetRequiredService<AppDb>().Model, seen);
     }
 
     private sealed record Part(string[] Path, string Only = "");
@@ -104,7 +114,7 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
     {
         private readonly IClrCollectionAccessor memberships;
 
-        public Statement(Engine engine, IModel model)
+        public Statement(Engine engine, IModel model, string seenSql)
         {
             (Plan, Organisation, Person, Session, Membership) = (Rows.Of(model, typeof(Plan)), Rows.Of(model, typeof(Organisation)), Rows.Of(model, typeof(Person)), Rows.Of(model, typeof(Session)), Rows.Of(model, typeof(Membership)));
             memberships = model.FindEntityType(typeof(Person))!.FindNavigation(nameof(Domain.People.Person.Memberships))!.GetCollectionAccessor()!;
@@ -133,7 +143,7 @@ public class PlanReading(Engine engine, ReadingRoom room, IServiceScopeFactory s
             }
 
             string Plans(string seen) => engine.InOneState(string.Join(";\n", sql.Prepend($"select {Plan.Columns} from {Plan.Table} c where c.reference = @reference and {seen}")));
-            (Sql, InTriage, Parts) = (Plans(Seen.Sql), Plans(Seen.InTriage), parts);
+            (Sql, InTriage, Parts) = (Plans(seenSql), Plans(Seen.InTriage), parts);
             SignedInSql = $"select {Session.Columns} from {Session.Table} c where c.key_hash = @key;\nselect {Person.Columns} from {Person.Table} c join {Session.Table} s on s.person_id = c.id where s.key_hash = @key;\nselect {Membership.Columns} from {Membership.Table} c join {Session.Table} s on s.person_id = c.person_id where s.key_hash = @key";
         }
 

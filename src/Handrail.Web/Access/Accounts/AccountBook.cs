@@ -23,6 +23,9 @@ public sealed class AccountBook(AppDb db, IPasswordHasher<UserAccount> hasher, I
     // Somebody whom nobody knows costs the same work as somebody with an account.
     private static string? nobody;
 
+    // A hash keeps a core busy for a tenth of a second. However many strangers guess at once, one core is left for everybody's pages.
+    private static readonly SemaphoreSlim hashing = new(Math.Max(1, Environment.ProcessorCount - 1));
+
     private readonly IDataProtector secrets = seals.CreateProtector("Handrail.AppSecret");
     private readonly IDataProtector devices = seals.CreateProtector("Handrail.KnownDevice");
 
@@ -42,15 +45,31 @@ public sealed class AccountBook(AppDb db, IPasswordHasher<UserAccount> hasher, I
     {
         var key = UserAccount.KeyOf(email);
         var account = await db.Set<UserAccount>().AsNoTracking().SingleOrDefaultAsync(a => a.EmailKey == key && a.EndedAt == null);
-        var own = account is not null && KnownDevice(http) == account.Id ? Trier.OwnDevice(account.Id) : Trier.Account(key);
+        // Looked at for everybody: unsealing what a browser carries takes time, too.
+        var device = KnownDevice(http);
+        var own = account is not null && device == account.Id ? Trier.OwnDevice(account.Id) : Trier.Account(key);
         var address = Trier.Address(http.Connection.RemoteIpAddress);
         if (await attempts.TryAsync(own, address) is { Ticks: > 0 } wait) return new Proof(null, wait);
         var cleaned = Passwords.Clean(password);
-        // Without an account or a password, a hash that nothing matches is compared all the same.
-        var isRight = hasher.VerifyHashedPassword(account ?? Stranger, account is { PasswordHash.Length: > 0 } ? account.PasswordHash : nobody ??= hasher.HashPassword(Stranger, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))), cleaned);
-        if (account is null || account.PasswordHash.Length == 0 || isRight == PasswordVerificationResult.Failed) return Proof.None;
+        if (!await IsRightAsync(account, cleaned, http.RequestAborted) || account is null) return Proof.None;
         await attempts.SucceededAsync(own, address);
         return new Proof(account, TimeSpan.Zero);
+    }
+
+    private async Task<bool> IsRightAsync(UserAccount? account, string password, CancellationToken cancel)
+    {
+        await hashing.WaitAsync(cancel);
+        try
+        {
+            // Without an account or a password, a hash that nothing matches is compared all the same.
+            var has = account is { PasswordHash.Length: > 0 };
+            var hash = has ? account!.PasswordHash : nobody ??= hasher.HashPassword(Stranger, Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
+            return hasher.VerifyHashedPassword(account ?? Stranger, hash, password) != PasswordVerificationResult.Failed && has;
+        }
+        finally
+        {
+            hashing.Release();
+        }
     }
 
     /// <summary>Whether this is the app's code of now; it counts once.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Handrail.Domain;
 using Handrail.Domain.Plans;
 using Handrail.Web.Persistence;
@@ -22,10 +23,9 @@ public sealed class NewModel : HandrailPage
         var country = await Db.Organisations.AsNoTracking().Where(o => o.Id == Me.OrganisationId).Select(o => o.Country).SingleAsync();
         for (var attempt = 0; attempt < 10; attempt++)
         {
-            // In this order: a twin of this form that is saved after the second look has taken the reference that the first look found free.
-            var reference = Plan.NextReference(Today.Year, await NewestAsync(Today.Year));
             if (await BegunAsync() is { } begun) return Redirect($"/requests/{begun}");
-            Db.Add(Plan.BeginRequest(Me, reference, country, Clock.Now));
+            var reference = Plan.AnyReference(Today.Year, attempt);
+            Db.Add(Plan.BeginRequest(Me, reference, country, Clock.Now, IdOfForm()));
             if (await Db.SaveAsync(FormId) == Saved.Done) return Redirect($"/requests/{reference}");
         }
 
@@ -39,11 +39,6 @@ public sealed class NewModel : HandrailPage
         where entry.FormId == FormId && entry.ActorId == Me.PersonId
         select plan.Reference).FirstOrDefaultAsync();
 
-    /// <summary>Longer numbers are later ones: text order alone would put 10000 before 9999.</summary>
-    private Task<string?> NewestAsync(int year)
-    {
-        var first = Plan.ReferenceFor(year, 0)[..^4];
-        return Db.Plans.Where(p => p.Reference.StartsWith(first)).Select(p => p.Reference)
-            .OrderByDescending(r => r.Length).ThenByDescending(r => r).FirstOrDefaultAsync();
-    }
+    /// <summary>One form begins one plan, also where its twin is saved at the same moment: the second finds the id taken.</summary>
+    private Guid IdOfForm() => new(SHA256.HashData([.. FormId.ToByteArray(), .. Me.PersonId.ToByteArray()]).AsSpan(0, 16));
 }

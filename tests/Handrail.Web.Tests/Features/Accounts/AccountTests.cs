@@ -1,9 +1,11 @@
 using System.Net;
 using Handrail.Domain.People;
+using Handrail.Domain.Plans;
 using Handrail.Web.Access.Accounts;
 using Handrail.Web.Mailing;
 using Handrail.Web.Persistence;
 using Handrail.Web.Persistence.Situations;
+using Handrail.Web.Tests.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -408,6 +410,49 @@ public sealed class AccountTests : IAsyncLifetime
         Assert.Equal("/sign-in", owner.Screen.Address);
         await owner.Screen.OpenAsync("/sign-in/code");
         Assert.Equal("Sign in", owner.Screen.Heading);
+    }
+
+    [Fact]
+    public async Task Before_the_second_step_no_page_is_shown_and_no_form_is_done()
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.InDelivery);
+        var world = await World.ReadAsync(site, reference);
+        var owner = await Owner.EnrolAsync(site, Cast.CaseManager);
+        Assert.Equal(HttpStatusCode.OK, (await owner.Screen.OpenAsync($"/plans/{reference}")).Status);
+        owner.Screen = site.Stranger();
+        await owner.PasswordAsync();
+        Assert.Equal("Your second step", owner.Screen.Heading);
+        var asked = 0;
+        foreach (var endpoint in await TruthEndpoint.AllAsync(site))
+        {
+            using var request = new HttpRequestMessage(endpoint.IsPost ? HttpMethod.Post : HttpMethod.Get, world.Fill(endpoint.Path));
+            if (endpoint.IsPost) request.Content = new FormUrlEncodedContent([]);
+            using var answer = await owner.Screen.Http.SendAsync(request);
+            if (Open.Any(path => endpoint.Path.StartsWith(path, StringComparison.Ordinal))) continue;
+            asked++;
+            Assert.True(answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.StartsWith("/sign-in?to=", StringComparison.Ordinal), $"{endpoint.Name} answers {answer.StatusCode} {answer.Headers.Location}");
+        }
+
+        Assert.True(asked > 150, $"only {asked} handlers");
+    }
+
+    /// <summary>What is open to everybody, and the pages of signing in.</summary>
+    private static readonly string[] Open = ["/sign-in", "/sign-on", "/sign-out", "/invitations/", "/reset-password/", "/forgotten-password", "/first-administrator/", "/join", "/about-plans", "/guides/", "/support", "/not-there", "/problem"];
+
+    [Fact]
+    public async Task The_key_of_before_the_second_step_is_worth_nothing_after_it()
+    {
+        var owner = await Owner.EnrolAsync(site, Cast.CaseManager);
+        owner.Screen = site.Stranger();
+        await owner.PasswordAsync();
+        var half = Assert.Single(await SessionsAsync(), s => s.FactorAt is null);
+        site.Clock.Move(TimeSpan.FromSeconds(30));
+        await owner.CodeAsync(owner.Code);
+        var whole = (await SessionsAsync()).Single(s => s.Id == half.Id);
+        Assert.NotNull(whole.FactorAt);
+        Assert.NotEqual(half.KeyHash, whole.KeyHash);
+
+        Task<List<Session>> SessionsAsync() => site.AskAsync(db => db.Set<Session>().AsNoTracking().ToListAsync());
     }
 
     private Task<List<Mail>> MailAsync() => site.AskAsync(async db =>

@@ -1,6 +1,11 @@
+using System.Net;
 using Handrail.Web.Access.Accounts;
 using Handrail.Web.Persistence.Situations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Handrail.Web.Tests.Features.Accounts;
@@ -152,5 +157,43 @@ public sealed class GuessingTests : IAsyncLifetime
         await owner.AcceptAsync();
         owner.Screen = site.Stranger();
         Assert.Equal("Set up your second step", (await owner.PasswordAsync()).Heading);
+    }
+
+    [Fact]
+    public async Task Many_guesses_at_once_leave_a_core_for_everybody_else()
+    {
+        var hasher = new SlowHasher();
+        await using var fresh = new Site { Situations = "none" };
+        await using var counted = fresh.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<IPasswordHasher<UserAccount>>(hasher)));
+        var services = counted.Services;
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(async () =>
+        {
+            await using var scope = services.CreateAsyncScope();
+            var http = new DefaultHttpContext { Connection = { RemoteIpAddress = new IPAddress([192, 0, 2, (byte)i]) } };
+            Assert.Null((await scope.ServiceProvider.GetRequiredService<AccountBook>().PasswordAsync(http, $"nobody{i}@example.nhs.uk", "wrong password")).Account);
+        })));
+        Assert.Equal(12, hasher.Looked);
+        Assert.InRange(hasher.AtOnce, 1, Math.Max(1, Environment.ProcessorCount - 1));
+    }
+
+    /// <summary>Counts how many passwords are looked at, and how many at once.</summary>
+    private sealed class SlowHasher : IPasswordHasher<UserAccount>
+    {
+        private readonly Lock counting = new();
+        private int now;
+
+        public int Looked { get; private set; }
+
+        public int AtOnce { get; private set; }
+
+        public string HashPassword(UserAccount user, string password) => "hash";
+
+        public PasswordVerificationResult VerifyHashedPassword(UserAccount user, string hashedPassword, string providedPassword)
+        {
+            lock (counting) (Looked, AtOnce) = (Looked + 1, Math.Max(AtOnce, ++now));
+            Thread.Sleep(20);
+            lock (counting) now--;
+            return PasswordVerificationResult.Failed;
+        }
     }
 }

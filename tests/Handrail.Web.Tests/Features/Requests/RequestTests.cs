@@ -86,6 +86,22 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task The_reference_of_a_new_request_does_not_follow_the_last_one()
+    {
+        var screen = await site.SignInAsync(Cast.OtherCaseManager);
+        var numbers = new List<int>();
+        for (var i = 0; i < 4; i++)
+        {
+            await screen.OpenAsync("/requests/new");
+            await screen.PressAsync("Start a request");
+            Assert.Equal(HttpStatusCode.OK, screen.Status);
+            numbers.Add(int.Parse(screen.Address.Split('-')[^1], System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        Assert.NotEqual(Enumerable.Range(numbers[0], 4), numbers);
+    }
+
+    [Fact]
     public async Task Pressing_start_twice_begins_one_request()
     {
         var screen = await site.SignInAsync(Cast.AccountablePerson);
