@@ -23,13 +23,13 @@ public sealed class RandomWorldTests(Site site, ITestOutputHelper output) : ICla
         {
             var (first, second) = (Truth.Read(isReal ? TruthOn.Real : TruthOn.Demonstration, isLate), new SecondInterpreter(Text, isReal, isLate));
             foreach (var status in Enum.GetValues<PlanStatus>())
-            foreach (var who in Principals.All.Select(p => p.Who).Distinct())
-            foreach (var endpoint in endpoints)
-            {
-                if (!IsWhole && dice.Next(12) != 0) continue;
-                var (one, other) = (first.AnswerFor(endpoint.Name, who, status), second.Ask(endpoint.Name, [who], status.ToString()));
-                if (one is null || one != other?.Answer) differences.Add($"{endpoint.Name} | {who} | {status}: one reads {one}, the other {other}");
-            }
+                foreach (var who in Principals.All.Select(p => p.Who).Distinct())
+                    foreach (var endpoint in endpoints)
+                    {
+                        if (!IsWhole && dice.Next(12) != 0) continue;
+                        var (one, other) = (first.AnswerFor(endpoint.Name, who, status), second.Ask(endpoint.Name, [who], status.ToString()));
+                        if (one is null || one != other?.Answer) differences.Add($"{endpoint.Name} | {who} | {status}: one reads {one}, the other {other}");
+                    }
         }
 
         Assert.True(differences.Count == 0, string.Join('\n', differences.Take(40)));

@@ -21,15 +21,15 @@ internal sealed class SecondInterpreter
     public SecondInterpreter(string text, bool isReal, bool isLate)
     {
         // Lists first, wherever they stand; a name in a list stands for its own.
-        var named = Regex.Matches(text, @"^let (\w+) = (.+)$", RegexOptions.Multiline, Patience).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value.Trim());
+        var named = Regex.Matches(text, @"^let (?<name>\w+) = (?<list>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, Patience).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["list"].Value.Trim());
         var holds = true;
         var asks = "";
         foreach (var (line, number) in text.Split('\n').Select((l, i) => (l.Trim(), i + 1)).Where(l => l.Item1.Length > 0 && !l.Item1.StartsWith('#') && !l.Item1.StartsWith("let ", StringComparison.Ordinal)))
         {
             if (line.StartsWith("on ", StringComparison.Ordinal)) holds = line.EndsWith("every database", StringComparison.Ordinal) || line.EndsWith(isReal ? "real records" : "a demonstration", StringComparison.Ordinal);
             else if (line.StartsWith("weighty ", StringComparison.Ordinal)) asks = Spelled(line["weighty ".Length..]);
-            else if (holds && Regex.Match(line, @"^(.+) \| (.+) \| (.+) \| ([a-z ]+)$", RegexOptions.None, Patience) is { Success: true } m)
-                rules.Add((Pattern(Spelled(m.Groups[1].Value)), Pattern(Spelled(m.Groups[2].Value)), Pattern(Spelled(m.Groups[3].Value)), m.Groups[4].Value, number));
+            else if (holds && Regex.Match(line, @"^(?<endpoint>.+) \| (?<who>.+) \| (?<status>.+) \| (?<answer>[a-z ]+)$", RegexOptions.ExplicitCapture, Patience) is { Success: true } m)
+                rules.Add((Pattern(Spelled(m.Groups["endpoint"].Value)), Pattern(Spelled(m.Groups["who"].Value)), Pattern(Spelled(m.Groups["status"].Value)), m.Groups["answer"].Value, number));
             else if (holds) throw new FormatException($"Line {number} is no rule: {line}");
         }
 

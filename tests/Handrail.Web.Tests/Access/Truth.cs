@@ -46,7 +46,7 @@ internal sealed class Truth
     /// <param name="isStale">for people whose second step was longer ago than five minutes</param>
     public static Truth Read(TruthOn of = TruthOn.Demonstration, bool isStale = false)
     {
-        string[] weighty = [];
+        string[] asking = [];
         var on = TruthOn.Every;
         var groups = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var rules = new List<TruthRule>();
@@ -64,7 +64,7 @@ internal sealed class Truth
 
             if (text.StartsWith("weighty ", StringComparison.Ordinal))
             {
-                weighty = Expand(text[8..]);
+                asking = Expand(text[8..]);
                 continue;
             }
 
@@ -89,7 +89,7 @@ internal sealed class Truth
                 rules.Add(new TruthRule(number, endpoint, Expand(columns[1]), Expand(columns[2]), columns[3], on));
         }
 
-        return new Truth(rules, weighty, isStale);
+        return new Truth(rules, asking, isStale);
 
         string[] Expand(string list) => [.. list.Split(',', StringSplitOptions.TrimEntries).SelectMany(w => groups.TryGetValue(w, out var many) ? many : [w])];
     }
