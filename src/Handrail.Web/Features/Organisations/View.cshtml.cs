@@ -60,12 +60,12 @@ public sealed class ViewModel : AdministrationPage
         async administration =>
         {
             var code = OdsCode.Normalise(Form.OdsCode);
-            return administration.Rename(Organisation, code, Text.Clean(Form.Name), await Db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.OdsCode == code));
+            return administration.Rename(Organisation, code, Text.Clean(Form.Name), await Db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.OdsCode == code), Form.Seen ?? "");
         },
         "The name and code have been changed",
         Here);
 
-    public Task<IActionResult> OnPostDomainsAsync() => DoAsync(administration => administration.AllowDomains(Organisation, Form.EmailDomains ?? ""), "The domains have been saved", Here);
+    public Task<IActionResult> OnPostDomainsAsync() => DoAsync(administration => administration.AllowDomains(Organisation, Form.EmailDomains ?? "", Form.Seen ?? ""), "The domains have been saved", Here);
 
     public Task<IActionResult> OnPostMergeAsync() => DoAsync(
         async administration => administration.Merge(

@@ -27,7 +27,8 @@ internal sealed class OrganisationMap : IEntityTypeConfiguration<Organisation>
 {
     public void Configure(EntityTypeBuilder<Organisation> organisation)
     {
-        organisation.Ignore(o => o.Domains);
+        organisation.Ignore(o => o.Domains).Ignore(o => o.Known);
+        organisation.Property(o => o.Version).IsConcurrencyToken();
         organisation.HasMany(o => o.Names).WithOne().HasForeignKey(n => n.OrganisationId);
     }
 }
