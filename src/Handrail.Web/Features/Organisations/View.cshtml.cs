@@ -1,5 +1,6 @@
 using Handrail.Domain;
 using Handrail.Domain.People;
+using Handrail.Web.Access.Accounts;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +42,11 @@ public sealed class ViewModel : AdministrationPage
         Organisation = organisation;
         var people = await Db.People.Include(p => p.Memberships).Where(p => p.OrganisationId == Id).OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
         (Administered, _) = AdministeredBy(people, Id);
-        Administrators = [.. people.Where(p => p.Holds(Duties.PlanUsers, Id, Today)).Select(p => p.Name)];
+        var administering = people.Where(p => p.Holds(Duties.PlanUsers, Id, Today) || (organisation.IsService && p.Holds(Duties.SystemAdministrator, Id, Today))).ToList();
+        var ids = administering.ConvertAll(p => p.Id);
+        var come = await Db.Set<UserAccount>().Where(a => a.EndedAt == null && ids.Contains(a.PersonId)).Select(a => a.PersonId).ToListAsync();
+        // A demonstration has no accounts: there everybody can come in.
+        Administrators = [.. administering.Select(p => Clock.CanMove || come.Contains(p.Id) ? p.Name : T["{0}, invited and not here yet", p.Name].Value)];
         Asking = await Waiting.Where(r => r.OdsCode == organisation.OdsCode).ToListAsync();
         Others = [.. all.Where(o => o.Id != Id && o.ClosedOn is null && !o.IsService).Select(o => new Option(o.Id.ToString(), $"{o.Name}, {o.OdsCode}"))];
         Deeds = await DeedLine.OfAsync(Db, Id);

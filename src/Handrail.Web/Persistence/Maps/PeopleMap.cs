@@ -8,7 +8,7 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
 {
     public void Configure(EntityTypeBuilder<Person> person)
     {
-        person.Ignore(p => p.Name);
+        person.Ignore(p => p.Name).Ignore(p => p.Greeted);
         person.HasMany(p => p.Memberships).WithOne().HasForeignKey(m => m.PersonId);
     }
 }
