@@ -88,7 +88,7 @@ internal static class Bodies
     private static (string Field, string Value)[] On(string field, DateOnly day) =>
         [(field + ".Day", day.Day.ToString(CultureInfo.InvariantCulture)), (field + ".Month", day.Month.ToString(CultureInfo.InvariantCulture)), (field + ".Year", day.Year.ToString(CultureInfo.InvariantCulture))];
 
-    private static string HandlerOf(IHtmlFormElement form)
+    internal static string HandlerOf(IHtmlFormElement form)
     {
         var action = form.GetAttribute("action") ?? form.QuerySelector("button[formaction]")?.GetAttribute("formaction") ?? "";
         return action.Split("handler=") is [_, var handler] ? handler.Split('&')[0] : "";

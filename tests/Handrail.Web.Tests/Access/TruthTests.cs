@@ -24,7 +24,7 @@ public sealed class TruthTests(Site site, ITestOutputHelper output) : IClassFixt
     /// <summary>How many are passed over for one that is tried: the rules are the same on both engines, and SQLite tries more.</summary>
     private static int OneIn(bool isDone) => OnPostgres ? isDone ? 3 : 10 : isDone ? 1 : 4;
 
-    private static readonly (string Who, Person? Person)[] Principals =
+    internal static readonly (string Who, Person? Person)[] Principals =
     [
         ("signed-out:none", null),
         ("case-manager:own", Cast.CaseManager),
