@@ -36,6 +36,7 @@ public sealed partial class WhoReadsThisTests(ITestOutputHelper output) : IAsync
         ("POST /plans/{reference}/readiness", "Form.Items[].Answer", "not-needed"),
         ("POST /plans/{reference}/read-sign-off", "Form.Agrees", "false"),
         ("POST /plans/{reference}/draft/ladder", "Form.Ladder", "own"),
+        ("POST /plans/{reference}/companions", "Form.Email", "*@example.org"),
     ];
 
     /// <summary>Forms of which some boxes are for one answer, and others for another.</summary>
@@ -179,7 +180,8 @@ public sealed partial class WhoReadsThisTests(ITestOutputHelper output) : IAsync
 
         if (boxes.Count == 0) return [];
         fields.RemoveAll(f => f.Key.EndsWith(".Remove", StringComparison.Ordinal));
-        foreach (var use in Uses.Where(u => u.Endpoint == endpoint.Name)) Put(use.Field, use.Value);
+        // Levels in force stay on the ladder of an amendment.
+        foreach (var use in Uses.Where(u => u.Endpoint == endpoint.Name && (u.Field != "Form.Ladder" || world.Plan.Status != PlanStatus.Amending))) Put(use.Field, use.Value.Replace("*", boxes[0].Token, StringComparison.Ordinal));
         if (way is not null && fields.Exists(f => f.Key == way.Field))
         {
             if (way.Value(world) is { } value) Put(way.Field, value);
