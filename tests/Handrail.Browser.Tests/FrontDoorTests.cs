@@ -35,10 +35,10 @@ public sealed class FrontDoorTests(Chromium chromium)
         await using var visitor = await chromium.VisitAsync(app);
         await visitor.OpenAsync("/invitations/" + secret);
         await visitor.PressAsync("Accept and continue to Harbourside sign-on");
-        await visitor.HeadingAsync("Hello " + Cast.CaseManager.Name);
+        await visitor.HeadingAsync("Hello " + Cast.CaseManager.Greeted);
         await visitor.PressAsync("Sign out");
         await visitor.PressAsync("Continue to Harbourside sign-on");
-        await visitor.HeadingAsync("Hello " + Cast.CaseManager.Name);
+        await visitor.HeadingAsync("Hello " + Cast.CaseManager.Greeted);
         var complaints = visitor.Complaints.Where(c => !c.Contains(provider.Issuer, StringComparison.Ordinal)).Distinct().ToList();
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }

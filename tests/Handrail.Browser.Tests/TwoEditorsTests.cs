@@ -73,7 +73,7 @@ public sealed partial class TwoEditorsTests(Chromium chromium, ITestOutputHelper
         await Expect(Line(asha)).ToContainTextAsync("You are signed out. What you write is kept here. Sign in in a new window");
         var window = await asha.Page.Context.RunAndWaitForPageAsync(() => asha.FollowAsync("Sign in in a new window"));
         await window.GetByRole(AriaRole.Button, new() { Name = Cast.Adviser.Name, Exact = true }).ClickAsync();
-        await Expect(window.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Hello " + Cast.Adviser.Name);
+        await Expect(window.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Hello " + Cast.Adviser.Greeted);
         await window.CloseAsync();
         await SavedAsync(asha);
         Assert.Equal("Written after the evening", (await DraftAsync(objective)).Title);

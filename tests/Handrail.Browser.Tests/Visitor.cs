@@ -49,7 +49,7 @@ internal sealed class Visitor : IAsyncDisposable
         if (await Page.GetByRole(AriaRole.Button, Exactly("Sign out")).IsVisibleAsync()) await PressAsync("Sign out");
         else await OpenAsync("/sign-in");
         await PressAsync(name);
-        await HeadingAsync($"Hello {name}");
+        await HeadingAsync($"Hello {Greeted(name)}");
     }
 
     /// <summary>Signs in once more, whatever the page believes.</summary>
@@ -57,8 +57,10 @@ internal sealed class Visitor : IAsyncDisposable
     {
         await OpenAsync("/sign-in");
         await PressAsync(name);
-        await HeadingAsync($"Hello {name}");
+        await HeadingAsync($"Hello {Greeted(name)}");
     }
+
+    private static string Greeted(string name) => name.Split(' ') is [var title, _, .., var family] ? $"{title} {family}" : name.Split(' ')[0];
 
     /// <summary>Becomes another person and opens a plan from their home page.</summary>
     public async Task BecomeAsync(string name, string plan)

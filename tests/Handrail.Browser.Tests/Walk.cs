@@ -95,6 +95,7 @@ internal static class Walk
         await me.SelectAsync("Deputy accountable person", "Dr Priya Nair, Deputy medical director");
         await me.ChooseAsync("In which office does the accountable person decide?", "Responsible officer");
         await me.ChooseAsync("In which office does the deputy decide?", "Medical director, with the responsible officer’s written delegation");
+        foreach (var who in new[] { "case manager", "accountable person", "deputy" }) await me.ChooseAsync($"Did the {who} raise or investigate the concern?", "No");
         await me.SaveSectionAsync();
 
         await me.FollowAsync("Readiness");

@@ -90,32 +90,36 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
             Country = typed.Country,
             EmailDomains = Cleaned(typed.EmailDomains),
         };
-        Log(Deed.AddOrganisation, organisation.Id, null, $"{typed.OdsCode}, {typed.Name}");
+        Log(Deed.AddOrganisation, organisation, null, $"{typed.OdsCode}, {typed.Name}");
         return (Outcome.Done, organisation);
     }
 
     /// <summary>Another name or code from today; the ones before stay on record with their days.</summary>
-    public Outcome Rename(Organisation organisation, string code, string name, Organisation? sameCode)
+    /// <param name="seen">the name and code that were there when the change was begun, where that is known</param>
+    public Outcome Rename(Organisation organisation, string code, string name, Organisation? sameCode, string? seen = null)
     {
         if (!actor.Has(Duties.SystemAdministrator)) return NotYours;
         if (organisation.ClosedOn is not null) return Closed;
+        if (Overtaken(seen, organisation.Known, "Name") is { IsRefused: true } overtaken) return overtaken;
         if (Outcome.All(CodeFault(code, sameCode is not null && sameCode.Id != organisation.Id), NameFault(name)) is { IsRefused: true } fault) return fault;
         if ((code, name) == (organisation.OdsCode, organisation.Name)) return Outcome.Refused("organisation.same", "This is the name and code that it has", "Name");
-        Log(Deed.RenameOrganisation, organisation.Id, null, $"{organisation.OdsCode}, {organisation.Name}: {code}, {name}");
+        Log(Deed.RenameOrganisation, organisation, null, $"{organisation.OdsCode}, {organisation.Name}: {code}, {name}");
         organisation.Was(now.Day);
         (organisation.OdsCode, organisation.Name) = (code, name);
         return Outcome.Done;
     }
 
     /// <summary>Which e-mail addresses belong to an organisation; the service's staff say so, since accounts follow from it.</summary>
-    public Outcome AllowDomains(Organisation organisation, string domains)
+    /// <param name="seen">the domains that were there when the change was begun, where that is known</param>
+    public Outcome AllowDomains(Organisation organisation, string domains, string? seen = null)
     {
         if (!actor.Has(Duties.SystemAdministrator)) return NotYours;
         if (organisation.ClosedOn is not null) return Closed;
+        if (Overtaken(seen is null ? null : Inline(Cleaned(seen)), Inline(organisation.EmailDomains), "EmailDomains") is { IsRefused: true } overtaken) return overtaken;
         if (DomainFault(domains) is { IsRefused: true } fault) return fault;
         var cleaned = Cleaned(domains);
         if (cleaned == organisation.EmailDomains) return Outcome.Refused("organisation.same-domains", "These are the domains that it has", "EmailDomains");
-        Log(Deed.AllowDomains, organisation.Id, null, $"{Inline(organisation.EmailDomains)}: {Inline(cleaned)}");
+        Log(Deed.AllowDomains, organisation, null, $"{Inline(organisation.EmailDomains)}: {Inline(cleaned)}");
         organisation.EmailDomains = cleaned;
         return Outcome.Done;
     }
@@ -134,9 +138,10 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
         if (into is null || into.Id == organisation.Id || into.ClosedOn is not null || into.IsService) return Outcome.Refused("merge.into", "Select the organisation that it has become part of", "Into");
         organisation.Was(now.Day);
         (organisation.ClosedOn, organisation.MergedInto) = (now.Day, into.Id);
+        into.Version++;
         // Whoever looks for the people of an organisation finds them in one step, however many mergers lie between.
         foreach (var before in earlier) before.MergedInto = into.Id;
-        Log(Deed.MergeOrganisation, organisation.Id, null, $"{organisation.OdsCode}, {organisation.Name}: {into.OdsCode}, {into.Name}");
+        Log(Deed.MergeOrganisation, organisation, null, $"{organisation.OdsCode}, {organisation.Name}: {into.OdsCode}, {into.Name}");
         foreach (var person in people.Where(p => p.OrganisationId == organisation.Id))
         {
             var rights = person.DutiesOn(now.Day) & ~(Duties.PlanUsers | Duties.ChecksUsers);
@@ -169,7 +174,7 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
         var (outcome, person) = LetIn(new(request.GivenName, request.FamilyName, request.Position, request.OrganisationName, request.OdsCode, request.Email, request.Telephone), organisation, known, rights, "Asked to join");
         if (person is null) return (outcome, null);
         (request.IsApproved, request.AnsweredOn, request.AnsweredBy) = (true, now.Day, actor.PersonId);
-        Log(Deed.ApproveJoining, organisation.Id, person.Id, Post.WordsOf(rights));
+        Log(Deed.ApproveJoining, organisation, person.Id, Post.WordsOf(rights));
         return (outcome, person);
     }
 
@@ -189,7 +194,7 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
         if (post.Rights.HasFlag(Duties.PlanUsers) && administrators >= MostAdministrators) return (TooMany, null);
         var (outcome, person) = LetIn(typed, organisation, known, post.Rights, reason);
         if (person is null) return (outcome, null);
-        Log(Deed.Invite, organisation.Id, person.Id, string.Join("; ", Post.Each(post.Rights).Select(Post.WordsOf)));
+        Log(Deed.Invite, organisation, person.Id, string.Join("; ", Post.Each(post.Rights).Select(Post.WordsOf)));
         return (outcome, person);
     }
 
@@ -204,7 +209,7 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
         var may = MayGive(actor, organisation, administered) | (actor.Has(Duties.SystemAdministrator) ? Duties.PlanUsers | Duties.ChecksUsers : Duties.None);
         if (person.OrganisationId != organisation.Id || (person.IsHereOn(now.Day) && (person.DutiesOn(now.Day) & may) == Duties.None)) return NotYours;
         if (!person.IsHereOn(now.Day)) return Outcome.Refused("invite.ended", "They may do nothing now. Give them a right first");
-        Log(Deed.Invite, organisation.Id, person.Id, "");
+        Log(Deed.Invite, organisation, person.Id, "");
         return Outcome.Done;
     }
 
@@ -232,7 +237,7 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
         if (why.Length == 0) return Outcome.Refused("join.why", "Say briefly why not. The words stay on record here and are not sent", "Why");
         if (why.Length > Limits.Line) return Outcome.Refused("text.long", FormattableString.Invariant($"The reason must be {Limits.Line:N0} characters or fewer"), "Why");
         (request.IsApproved, request.AnsweredOn, request.AnsweredBy, request.Answer) = (false, now.Day, actor.PersonId, why);
-        Log(Deed.DeclineJoining, organisation?.Id, null, "");
+        Log(Deed.DeclineJoining, organisation, null, "");
         return Outcome.Done;
     }
 
@@ -249,7 +254,7 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
         if (after.HasFlag(Duties.SystemAdministrator) && (after & SeesCases) != Duties.None) return Outside;
         if (post.Rights.HasFlag(Duties.PlanUsers) && administrators >= MostAdministrators) return TooMany;
         if (ReasonFault(reason) is { IsRefused: true } fault) return fault;
-        foreach (var right in Post.Each(post.Rights & ~held)) Log(Deed.GiveRight, organisation.Id, person.Id, Post.WordsOf(right));
+        foreach (var right in Post.Each(post.Rights & ~held)) Log(Deed.GiveRight, organisation, person.Id, Post.WordsOf(right));
         person.With(post.Rights, now.Day, actor.PersonId, reason, now.Day);
         return Outcome.Done;
     }
@@ -263,7 +268,7 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
         if (!MayGive(actor, organisation, administered).HasFlag(right)) return NotYours;
         if (right == Duties.PlanUsers && administrators <= 1) return LastOne;
         foreach (var membership in held) membership.To = now.Day;
-        Log(Deed.EndRight, organisation.Id, person.Id, Post.WordsOf(right));
+        Log(Deed.EndRight, organisation, person.Id, Post.WordsOf(right));
         if (!person.IsHereOn(now.Day)) person.LeftOn = now.Day;
         return Outcome.Done;
     }
@@ -283,7 +288,7 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
         foreach (var membership in ending) membership.To = now.Day;
         if (hasOwnPlan) person.With(Duties.OwnPlan, now.Day, actor.PersonId, "Has a plan of their own");
         person.LeftOn = now.Day;
-        Log(Deed.EndAccount, organisation.Id, person.Id, "");
+        Log(Deed.EndAccount, organisation, person.Id, "");
         return Outcome.Done;
     }
 
@@ -301,9 +306,13 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
         var due = person.Memberships.Where(m => m.OrganisationId == organisation.Id && m.CountsOn(now.Day) && mine.HasFlag(m.Right)).ToList();
         if (due.Count == 0) return NotYours;
         foreach (var membership in due) membership.ReviewedOn = now.Day;
-        Log(Deed.ConfirmAccess, organisation.Id, person.Id, string.Join("; ", due.Select(m => Post.WordsOf(m.Right))));
+        Log(Deed.ConfirmAccess, organisation, person.Id, string.Join("; ", due.Select(m => Post.WordsOf(m.Right))));
         return Outcome.Done;
     }
+
+    /// <summary>Of two who change the same at once, the second sees what the first has made of it, and decides anew.</summary>
+    private static Outcome Overtaken(string? seen, string now, string field) => seen is null || seen == now ? Outcome.Done
+        : Outcome.Refused("administration.overtaken", "Somebody else has changed this since you opened the page. What there is now stands at its top. What you typed has not been saved: save it again if it is still right", field);
 
     private static readonly Outcome OneSelf = Outcome.Refused("administration.self", "Nobody can give, end or confirm anything of their own. Ask the other administrator, or the advice service");
     private static readonly Outcome Outside = Outcome.Refused("administration.outside", "Whoever administers the system never sees a plan, so one person cannot do both");
@@ -311,18 +320,22 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
     private static readonly Outcome TooMany = Outcome.Refused("give.administrators", "There are an administrator and a deputy already. End one of them first", "Post");
     private static readonly Outcome LastOne = Outcome.Refused("end.last", "This is the only administrator. Give somebody else that right first");
 
-    private void Log(Deed deed, Guid? organisation, Guid? person, string detail) => entries.Add(new AdministrationEntry
+    private void Log(Deed deed, Organisation? organisation, Guid? person, string detail)
     {
-        // One form, one effect: the first line carries the form's id.
-        Id = entries.Count == 0 && form != default ? form : Ids.New(),
-        At = now.At,
-        Day = now.Day,
-        ActorId = actor.PersonId,
-        Deed = deed,
-        OrganisationId = organisation,
-        PersonId = person,
-        Detail = detail.Length <= Limits.Paragraph ? detail : detail[..Limits.Paragraph],
-    });
+        if (organisation is not null) organisation.Version++;
+        entries.Add(new AdministrationEntry
+        {
+            // One form, one effect: the first line carries the form's id.
+            Id = entries.Count == 0 && form != default ? form : Ids.New(),
+            At = now.At,
+            Day = now.Day,
+            ActorId = actor.PersonId,
+            Deed = deed,
+            OrganisationId = organisation?.Id,
+            PersonId = person,
+            Detail = detail.Length <= Limits.Paragraph ? detail : detail[..Limits.Paragraph],
+        });
+    }
 
     private static IEnumerable<Outcome> FaultsOf(OrganisationItems typed, bool isTaken)
     {

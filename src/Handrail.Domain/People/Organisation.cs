@@ -25,6 +25,12 @@ public sealed class Organisation
     /// <summary>Whether it is the advice service, which drafts plans and runs this system.</summary>
     public bool IsService { get; init; }
 
+    /// <summary>Raised by each deed that concerns the organisation, its accounts or their rights: of two at once, one is asked again on what the other has left.</summary>
+    public int Version { get; internal set; }
+
+    /// <summary>The name and code under which it is known now.</summary>
+    public string Known => $"{Name}, {OdsCode}";
+
     public DateOnly? ClosedOn { get; internal set; }
 
     /// <summary>The organisation that it has become part of.</summary>

@@ -33,6 +33,9 @@ public sealed class Person
 
     public string Name => string.Join(' ', new[] { Title, GivenName, FamilyName }.Where(n => n.Length > 0));
 
+    /// <summary>As one greets them: "Dr Marsh", or "Jo" where no title is known.</summary>
+    public string Greeted => Title.Length > 0 ? $"{Title} {FamilyName}" : GivenName;
+
     /// <summary>Whether they may sign in on this day.</summary>
     public bool IsHereOn(DateOnly day) => memberships.Exists(m => m.CountsOn(day));
 

@@ -1,3 +1,5 @@
+using Handrail.Domain.Requests;
+
 namespace Handrail.Domain.Plans;
 
 /// <summary>
@@ -28,6 +30,18 @@ public sealed partial class Plan
             Side.Service when role == Role.KeyContact && AgreedVersion == 0 && held.Contains(Role.SecondReader) => Outcome.Refused("conflict.read", "This person reads the draft as its second reader, so they cannot write it too. Select another person", field),
             _ => Outcome.Done,
         };
+    }
+
+    /// <summary>The same of those whom a request names first, as far as the requester has said it.</summary>
+    private Outcome Raised(Responsible people, DateOnly day)
+    {
+        (string Answer, Guid Person, Role Role, string Field)[] asked =
+        [
+            (people.CaseManagerRaised, people.CaseManager, Role.CaseManager, "CaseManager"),
+            (people.AccountablePersonRaised, people.AccountablePerson, Role.AccountablePerson, "AccountablePerson"),
+            (people.DeputyRaised, people.Deputy, Role.DeputyAccountablePerson, "Deputy"),
+        ];
+        return Outcome.All(asked.Where(a => a.Answer == "yes").Select(a => Conflict(a.Person, a.Role, day, a.Field, raised: true)));
     }
 
     /// <summary>The same where the person is known with their rights.</summary>

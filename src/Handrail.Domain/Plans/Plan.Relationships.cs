@@ -93,6 +93,22 @@ public sealed partial class Plan
     /// <summary>Whether this person reads the plan's content: everyone who reads the plan, and whoever hosts a placement.</summary>
     public bool IsContentReadBy(Actor actor, DateOnly day) => IsReadBy(actor, day) || RolesOf(actor, day).Contains(Role.PlacementHost);
 
+    /// <summary>
+    /// What this person reads of a content. Whoever hosts a placement, and is nothing else on the plan, is given what their own
+    /// setting needs: not what led to the plan, what it costs or how other settings supervise.
+    /// </summary>
+    public PlanContent ContentReadBy(PlanContent content, Actor actor, DateOnly day)
+    {
+        if (IsReadBy(actor, day)) return content;
+        var hosts = InRole(Role.PlacementHost, day).Where(a => a.PersonId == actor.PersonId).ToList();
+        return content with
+        {
+            Background = "",
+            Activities = [.. content.Activities.Select(a => a with { CostPence = 0 })],
+            Stages = [.. content.Stages.Where(s => hosts.Exists(h => h.Covers(s.AppliesTo)))],
+        };
+    }
+
     private Outcome EndPart(Act act, Role role, Actor actor, Guid person, string key, Moment now)
     {
         if (Allows(act, actor, now.Day) is { IsRefused: true } refusal) return refusal;

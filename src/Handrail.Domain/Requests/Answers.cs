@@ -71,7 +71,7 @@ public static class Answers
         "OccupationalHealth" => CodeLists.OccupationalHealth.WordsOf(value),
         "RegulatorInvolvement" => CodeLists.RegulatorInvolvement.WordsOf(value),
         "AccountableOffice" or "DeputyOffice" => CodeLists.AccountableOffices.WordsOf(value),
-        "Applies" or "RestrictionApplies" or "PractitionerTold" or "ResourcesConfirmed" => value == "yes" ? "Yes" : "No",
+        "Applies" or "RestrictionApplies" or "CaseManagerRaised" or "AccountablePersonRaised" or "DeputyRaised" or "PractitionerTold" or "ResourcesConfirmed" => value == "yes" ? "Yes" : "No",
         _ => null,
     };
 
@@ -145,9 +145,12 @@ public static class Answers
             "responsible" =>
             [
                 Who("CaseManager", "Case manager", chosen.CaseManager, people),
+                Code("CaseManagerRaised", "Case manager raised or investigated the concern", chosen.CaseManagerRaised),
                 Who("AccountablePerson", "Accountable person", chosen.AccountablePerson, people),
+                Code("AccountablePersonRaised", "Accountable person raised or investigated the concern", chosen.AccountablePersonRaised),
                 Code("AccountableOffice", "Office of the accountable person", chosen.AccountableOffice),
                 Who("Deputy", "Deputy accountable person", chosen.Deputy, people),
+                Code("DeputyRaised", "Deputy raised or investigated the concern", chosen.DeputyRaised),
                 Code("DeputyOffice", "Office of the deputy", chosen.DeputyOffice),
                 Who("OnBehalfOf", "Asked for on behalf of", chosen.OnBehalfOf, people),
             ],

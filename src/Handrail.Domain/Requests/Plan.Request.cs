@@ -69,7 +69,7 @@ public sealed partial class Plan
 
     public Outcome EditRequest(Actor actor, string section, RequestDetails details, Moment now)
     {
-        if (details.Faults() is { IsRefused: true } fault) return fault;
+        if (Outcome.All([details.Faults(), Raised(details.Responsible, now.Day)]) is { IsRefused: true } fault) return fault;
         return Do(Act.EditRequest, actor, now, record =>
         {
             var text = PlanText.Write(details);
@@ -123,9 +123,9 @@ public sealed partial class Plan
         {
             PractitionerId = practitioner;
             SubmittedOn = now.Day;
-            Assign(people.CaseManager, Role.CaseManager, now);
-            Assign(people.AccountablePerson, Role.AccountablePerson, now);
-            Assign(people.Deputy, Role.DeputyAccountablePerson, now);
+            Assign(people.CaseManager, Role.CaseManager, now, clear: true);
+            Assign(people.AccountablePerson, Role.AccountablePerson, now, clear: true);
+            Assign(people.Deputy, Role.DeputyAccountablePerson, now, clear: true);
             record.Tell(Side.Organisation);
         });
     }

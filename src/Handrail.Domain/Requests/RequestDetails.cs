@@ -132,12 +132,19 @@ public sealed record Responsible
 {
     public Guid CaseManager { get; init; }
 
+    /// <summary>"no" once the requester has said that the case manager neither raised nor investigated the concern; of the others alike. A yes is not kept: it would stand beside a name.</summary>
+    public string CaseManagerRaised { get; init; } = "";
+
     public Guid AccountablePerson { get; init; }
+
+    public string AccountablePersonRaised { get; init; } = "";
 
     /// <summary>In which office the accountable person decides.</summary>
     public string AccountableOffice { get; init; } = "";
 
     public Guid Deputy { get; init; }
+
+    public string DeputyRaised { get; init; } = "";
 
     public string DeputyOffice { get; init; } = "";
 

@@ -46,6 +46,7 @@ public static class RequestRules
             (details.Restrictions.Applies is "" or "yes" or "no", "Applies"),
             (Empty(chosen.AccountableOffice) || CodeLists.AccountableOffices.Knows(chosen.AccountableOffice), "AccountableOffice"),
             (Empty(chosen.DeputyOffice) || CodeLists.AccountableOffices.Knows(chosen.DeputyOffice), "DeputyOffice"),
+            (new[] { chosen.CaseManagerRaised, chosen.AccountablePersonRaised, chosen.DeputyRaised }.All(r => r is "" or "yes" or "no"), "CaseManagerRaised"),
             (ready.PractitionerTold is "" or "yes" or "no", "PractitionerTold"),
             (ready.ResourcesConfirmed is "" or "yes" or "no", "ResourcesConfirmed"),
             (Empty(ready.OccupationalHealth) || CodeLists.OccupationalHealth.Knows(ready.OccupationalHealth), "OccupationalHealth"),
@@ -191,6 +192,9 @@ public static class RequestRules
         if (people.AccountableOffice.Length == 0 || people.DeputyOffice.Length == 0) yield return new("responsible", "Say in which office the accountable person and the deputy decide");
         else if (who.Profession == "doctor" && people.AccountableOffice == "named") yield return new("responsible", "For a doctor, the accountable person is the responsible officer, or a medical director with written delegation");
         else if (who.Profession is "dentist" or "pharmacist" && (people.AccountableOffice != "named" || people.DeputyOffice != "named")) yield return new("responsible", "Dentists and pharmacists have no responsible officer. The organisation names the accountable person and the deputy");
+
+        if (people.CaseManagerRaised != "no" || people.AccountablePersonRaised != "no" || people.DeputyRaised != "no")
+            yield return new("responsible", "Say of the case manager, the accountable person and the deputy whether they raised or investigated the concern");
 
         var ready = details.Readiness;
         if (ready.PractitionerTold != "yes") yield return new("readiness", "Tell the practitioner about the request before you send it");

@@ -70,7 +70,7 @@ public abstract class HandrailPage : PageModel
     private IEnumerable<ShellLink> LinksFor(Actor person)
     {
         yield return Link(T["Home"], "/");
-        yield return Link(T["Plans"], "/plans");
+        if (!person.IsOutsideCases) yield return Link(T["Plans"], "/plans");
         if (person.Triages) yield return Link(T["Triage"], "/triage");
         if (person.Triages) yield return Link(T["Caseload"], "/caseload");
         if (person.Has(Duties.RequestPlans)) yield return Link(T["Board"], "/board");

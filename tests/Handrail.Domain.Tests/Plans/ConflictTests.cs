@@ -1,4 +1,5 @@
 using Handrail.Domain.Plans;
+using Handrail.Domain.Requests;
 using Handrail.Web.Persistence.Situations;
 using Xunit;
 using static Handrail.Domain.Tests.Story;
@@ -46,6 +47,23 @@ public sealed class ConflictTests
         Expect.Done(story.Plan.NameSupervisor(Samuel, Ruth, Role.ClinicalSupervisor, 2, false, story.Now));
         Expect.RefusedAndUntouched("conflict.raised-own", "Raised", story.Plan, () => story.Plan.AnswerSupervision(Ruth, true, true, "", story.Now, raised: true));
         Expect.Done(story.Plan.AnswerSupervision(Ruth, false, false, "I looked into it.", story.Now, raised: true));
+    }
+
+    [Fact]
+    public void Whoever_raised_or_investigated_the_concern_is_not_named_in_a_request_either_and_a_yes_is_not_kept_beside_their_name()
+    {
+        var story = At(PlanStatus.RequestDrafting);
+        var (plan, whole) = (story.Plan, story.Plan.Request);
+        (string Field, Responsible People)[] asked =
+        [
+            ("CaseManager", whole.Responsible with { CaseManagerRaised = "yes" }),
+            ("AccountablePerson", whole.Responsible with { AccountablePersonRaised = "yes" }),
+            ("Deputy", whole.Responsible with { DeputyRaised = "yes" }),
+        ];
+        foreach (var (field, people) in asked)
+            Expect.RefusedAndUntouched("conflict.raised", field, plan, () => plan.EditRequest(Helen, "responsible", whole with { Responsible = people }, story.Now));
+        var sent = At(PlanStatus.Submitted).Plan;
+        Assert.All(sent.Assignments.Where(a => a.Role is Role.CaseManager or Role.AccountablePerson or Role.DeputyAccountablePerson), a => Assert.True(a.IsClear));
     }
 
     [Fact]

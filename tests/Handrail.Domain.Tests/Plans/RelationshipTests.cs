@@ -115,6 +115,12 @@ public sealed class RelationshipTests
         Expect.Done(story.Plan.AddHost(Samuel, Carys, Clinics, false, story.Now));
         Expect.RefusedAndUntouched("host.twice", "Email", story.Plan, () => story.Plan.AddHost(Samuel, Carys, Clinics, false, story.Now));
         Assert.Equal((false, true), (story.Plan.IsReadBy(Carys, story.Day), story.Plan.IsContentReadBy(Carys, story.Day)));
+        var read = story.Plan.ContentReadBy(story.Plan.Agreed, Carys, story.Day);
+        Assert.Equal(("", 0), (read.Background, read.Activities.Sum(a => a.CostPence)));
+        Assert.All(read.Stages, s => Assert.Equal(Clinics, s.AppliesTo));
+        Assert.NotEmpty(read.Stages);
+        Assert.Equal((story.Plan.Agreed.Aim, story.Plan.Agreed.PatientSafety), (read.Aim, read.PatientSafety));
+        Assert.Same(story.Plan.Agreed, story.Plan.ContentReadBy(story.Plan.Agreed, MrGrant, story.Day));
         Assert.Equal([Act.RecordActivity], story.Plan.ActsFor(Carys, story.Day));
         Expect.Done(story.Plan.RecordActivity(Carys, story.Plan.Agreed.Activities[0].Id, story.Day, "In clinic.", story.Now));
         // Whoever hosts supervises nobody: the plan still says so where nobody does.

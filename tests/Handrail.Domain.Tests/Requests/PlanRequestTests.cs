@@ -31,7 +31,7 @@ public sealed class PlanRequestTests
         Post = new() { ServiceNeeds = "One in six on call." },
         Restrictions = new() { Applies = "no" },
         Workplaces = new() { Places = [new() { Name = "Northmoor General" }] },
-        Responsible = new() { CaseManager = Requester.PersonId, AccountablePerson = Ids.New(), AccountableOffice = "responsible-officer", Deputy = Ids.New(), DeputyOffice = "named" },
+        Responsible = new() { CaseManager = Requester.PersonId, AccountablePerson = Ids.New(), AccountableOffice = "responsible-officer", Deputy = Ids.New(), DeputyOffice = "named", CaseManagerRaised = "no", AccountablePersonRaised = "no", DeputyRaised = "no" },
         Readiness = new() { PractitionerTold = "yes", ResourcesConfirmed = "yes", OccupationalHealth = "not-needed", RegulatorInvolvement = "none" },
     };
 

@@ -71,6 +71,9 @@ public sealed class RequestTests
         Lacks("responsible", d => d with { Practitioner = d.Practitioner with { Profession = "dentist" } });
         Lacks("post", d => d with { Post = d.Post with { ServiceNeeds = "" } });
         Lacks("responsible", d => d with { Responsible = d.Responsible with { Deputy = Guid.Empty } });
+        Lacks("responsible", d => d with { Responsible = d.Responsible with { CaseManagerRaised = "" } });
+        Lacks("responsible", d => d with { Responsible = d.Responsible with { AccountablePersonRaised = "" } });
+        Lacks("responsible", d => d with { Responsible = d.Responsible with { DeputyRaised = "" } });
         Lacks("responsible", d => d with { Responsible = d.Responsible with { Deputy = d.Responsible.AccountablePerson } });
         Lacks("readiness", d => d with { Readiness = d.Readiness with { PractitionerTold = "no" } });
         Lacks("readiness", d => d with { Readiness = d.Readiness with { ResourcesConfirmed = "" } });

@@ -94,7 +94,7 @@ internal static class Bodies
         [(field + ".Day", day.Day.ToString(CultureInfo.InvariantCulture)), (field + ".Month", day.Month.ToString(CultureInfo.InvariantCulture)), (field + ".Year", day.Year.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>Whether the form, or one of its buttons, sends to this handler.</summary>
-    private static bool Sends(IHtmlFormElement form, string handler)
+    internal static bool Sends(IHtmlFormElement form, string handler)
     {
         var targets = form.QuerySelectorAll("button").Select(b => b.GetAttribute("formaction") ?? form.GetAttribute("action") ?? "");
         return targets.Any(t => (t.Split("handler=") is [_, var named] ? named.Split('&')[0] : "") == handler);

@@ -1,6 +1,5 @@
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
-using Handrail.Web.Persistence.Situations;
 
 namespace Handrail.Web.Tests.Access;
 
@@ -14,7 +13,7 @@ internal sealed record Doable(TruthEndpoint Endpoint, string Who, Person? Person
         var all = from endpoint in (await TruthEndpoint.AllAsync(site)).Where(e => e.IsPost)
                   from status in Enum.GetValues<PlanStatus>()
                   where endpoint.AboutAPlan || status == PlanStatus.RequestDrafting
-                  from principal in Principals.All.Where(p => p.Person is null || Cast.People.Contains(p.Person))
+                  from principal in Principals.InTheStory
                   where truth.AnswerFor(endpoint.Name, principal.Who, status) == "done"
                   select new Doable(endpoint, principal.Who, principal.Person, status);
         return dice is null ? [.. all] : [.. all.GroupBy(d => d.Endpoint.Name, StringComparer.Ordinal).Where(_ => dice.Next(oneIn) == 0).Select(g => g.ElementAt(dice.Next(g.Count())))];

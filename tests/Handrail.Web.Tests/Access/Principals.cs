@@ -75,6 +75,9 @@ internal static class Principals
         ("system-administrator:none", Cast.Who(243, Cast.Advice, "Mr", "Milo", "Plain", "Administers the system, and was made an adviser too", Duties.SystemAdministrator | Duties.Adviser | Duties.SecondReader)),
     ];
 
+    /// <summary>Those who are in every demonstration, and nobody.</summary>
+    public static IEnumerable<(string Who, Person? Person)> InTheStory => All.Where(p => p.Person is null || Cast.People.Contains(p.Person));
+
     /// <summary>Those who are not in the demonstration.</summary>
     public static IEnumerable<Person> Added => All.Select(p => p.Person).OfType<Person>().Except(Cast.People)
         .Concat([Company.Thorne, Company.Morris, Company.Castle]);

@@ -1,4 +1,5 @@
 using Handrail.Domain.Plans;
+using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,9 @@ public sealed class ProgressModel : PlanPage
     /// <summary>The hand-over notes, for the organisation and for those who supervise.</summary>
     public IReadOnlyList<HandOver> HandOvers { get; private set; } = [];
 
+    /// <summary>Decisions after which supervision was as before: staying at a stage, carrying on after a concern, not signing off yet. Everyone who reads the plan reads their reasons.</summary>
+    public IReadOnlyList<Line> Unchanged { get; private set; } = [];
+
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
 
     public bool MayRecord => May(Act.RecordActivity);
@@ -56,6 +60,7 @@ public sealed class ProgressModel : PlanPage
         Items = await Db.Set<Evidence>().AsNoTracking().Where(e => e.PlanId == Plan.Id).OrderByDescending(e => e.Dated).ThenByDescending(e => e.Id).ToListAsync();
         var (next, accounts) = (Plan.NextReview, Plan.Accounts.Where(a => a.Review == Plan.NextReview).OrderBy(a => a.Id).ToList());
         if (Readers.ReadsHandOver(MyRoles) || Plan.HasAccepted(Me.PersonId, Today)) HandOvers = [.. Plan.HandOvers.OrderByDescending(h => h.Id)];
+        Unchanged = [.. (await Db.LinesOfAsync(Plan.Id, MostRecords, Act.Stay, Act.DecideConcern, Act.ReturnToDelivery)).Where(l => l.Values.All(v => v.Field != "Level" || v.Side == Domain.Log.ValueSide.Said))];
         Names = Everybody.ToDictionary(p => p.Key, p => p.Value.Name);
         if (Plan.ReportOf(next) is not null || accounts.Count > 0) Coming = new BothAccounts(Plan.ReportOf(next), accounts, Agreed.Objectives, Names, 4);
         return null;

@@ -75,9 +75,7 @@ public abstract class DraftPage<TPart, TForm> : EditPage<TPart>, IDraftPage
     public IReadOnlyList<Difference> Differences => [.. Clashes.Select(c => new Difference(LabelOf(c.Field), WordsOf(c.Field, c.Theirs)))];
 
     /// <summary>Who reads what is written here, and when; with a proposal it is said beside its reason.</summary>
-    public string ReadBy => Proposes ? "" : Plan.Status == PlanStatus.DetailedDrafting
-        ? "Read by the second reader first, then everyone on the plan once it is issued"
-        : "Read by everyone on the plan, once you offer it";
+    public string ReadBy => Readers.Content(Plan.Status);
 
     public string LengthHint => T["The plan lasts {0}.", Say.Count(Draft.PlannedMonths, T["month"], T["months"])];
 

@@ -23,6 +23,8 @@ public sealed class IndexModel : HandrailPage
 
     public Counters Counts { get; private set; } = new();
 
+    public string Greeted => Service<CurrentActor>().Person!.Greeted;
+
     /// <summary>The news that has not been read, also what is not shown.</summary>
     public int NewsCount { get; private set; }
 

@@ -33,6 +33,12 @@ public sealed class AccountModel : OwnOrganisationPage
 
     public bool MayEndAccount => !IsMe && Held.Count > 0 && (Me.Has(Duties.PlanUsers) || (Me.Has(Duties.SystemAdministrator) && Organisation.IsService));
 
+    /// <summary>What they have as the page shows it: who gives more or ends it all has seen this.</summary>
+    public string Has => string.Join(' ', Held.Select(m => m.Right));
+
+    private Outcome Overtaken => (Form.Seen ?? "") == Has ? Outcome.Done
+        : Outcome.Refused("account.overtaken", "Somebody else has changed what this person may do since you opened the page. It stands here as it is now. Nothing of yours has been saved: repeat it if it is still needed");
+
     private string Here => $"/organisation/people/{Id}";
 
     protected override async Task<IActionResult?> PrepareAsync()
@@ -49,7 +55,7 @@ public sealed class AccountModel : OwnOrganisationPage
     }
 
     public Task<IActionResult> OnPostGiveAsync() => DoAsync(
-        administration => administration.Give(Person, Organisation, Post.Find(Form.Post), Text.Clean(Form.Reason), Administered, PlanUsers),
+        administration => Overtaken is { IsRefused: true } overtaken ? overtaken : administration.Give(Person, Organisation, Post.Find(Form.Post), Text.Clean(Form.Reason), Administered, PlanUsers),
         "They have this right now",
         Here);
 
@@ -69,7 +75,7 @@ public sealed class AccountModel : OwnOrganisationPage
     }
 
     public Task<IActionResult> OnPostEndAccountAsync() => DoAsync(
-        async administration => administration.EndAccount(Person, Organisation, await Db.Plans.AnyAsync(p => p.PractitionerId == Id), PlanUsers),
+        async administration => Overtaken is { IsRefused: true } overtaken ? overtaken : administration.EndAccount(Person, Organisation, await Db.Plans.AnyAsync(p => p.PractitionerId == Id), PlanUsers),
         "The account has ended",
         Here);
 }
@@ -79,4 +85,7 @@ public sealed class GiveForm
     public string? Post { get; set; }
 
     public string? Reason { get; set; }
+
+    /// <summary>What the person had when the form was opened.</summary>
+    public string? Seen { get; set; }
 }

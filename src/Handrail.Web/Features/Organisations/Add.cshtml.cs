@@ -55,6 +55,9 @@ public sealed class OrganisationForm
 
     public string? EmailDomains { get; set; }
 
+    /// <summary>What was there when the form was opened.</summary>
+    public string? Seen { get; set; }
+
     public Guid? Into { get; set; }
 
     public Guid? Request { get; set; }

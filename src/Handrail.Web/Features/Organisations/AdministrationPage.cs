@@ -11,6 +11,9 @@ namespace Handrail.Web.Features.Organisations;
 /// <summary>A page on which organisations, accounts and rights are looked after. What it changes is saved with its line of the log.</summary>
 public abstract class AdministrationPage : HandrailPage
 {
+    /// <summary>So often a deed is asked again on what somebody else has left meanwhile.</summary>
+    private const int Attempts = 5;
+
     /// <summary>Where people ask for an account, as it is passed on to them.</summary>
     public string JoinAddress => Service<ServiceAddress>().Link("/join");
 
@@ -18,7 +21,7 @@ public abstract class AdministrationPage : HandrailPage
     protected async Task<IActionResult> DoAsync(Func<Administration, Task<Outcome>> deed, string done, string href)
     {
         if (!ModelState.IsValid) return Again();
-        if (!await IsDoneAsync())
+        for (var attempt = 1; !await IsDoneAsync(); attempt++)
         {
             var administration = new Administration(Me, Clock.Now, FormId);
             if (await deed(administration) is { IsRefused: true } refusal)
@@ -28,8 +31,9 @@ public abstract class AdministrationPage : HandrailPage
             }
 
             Db.AddRange(administration.Entries);
-            if (await Db.SaveAsync(FormId) != Saved.Done && !await IsDoneAsync())
-                return Again(Outcome.Refused("save.busy", "Somebody else has changed this at the same time. Nothing has been saved. Look again, and repeat it if it is still needed"));
+            if (await Db.SaveAsync(FormId) == Saved.Done) break;
+            if (await PrepareAsync() is { } gone) return gone;
+            if (attempt == Attempts) return Again(Outcome.Refused("save.busy", "Others are changing this at the same time. Nothing has been saved. Look again, and repeat it if it is still needed"));
         }
 
         TempData["Done"] = T[done].Value;

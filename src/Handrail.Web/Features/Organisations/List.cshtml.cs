@@ -23,9 +23,9 @@ public sealed class ListModel : AdministrationPage
     {
         if (!Me.Has(Duties.SystemAdministrator)) return NotFound();
         var organisations = await Db.Organisations.AsNoTracking().OrderBy(o => o.ClosedOn != null).ThenBy(o => o.Name).ToListAsync();
-        var held = (await Db.Memberships.AsNoTracking().Where(m => m.Right == Duties.PlanUsers && m.To == null).ToListAsync()).Where(m => m.CountsOn(Today)).ToLookup(m => m.OrganisationId);
+        var held = (await Db.Memberships.AsNoTracking().Where(m => (m.Right == Duties.PlanUsers || m.Right == Duties.SystemAdministrator) && m.To == null).ToListAsync()).Where(m => m.CountsOn(Today)).ToLookup(m => m.OrganisationId);
         var asking = await Waiting.AsNoTracking().ToListAsync();
-        All = [.. organisations.Select(o => (o, held[o.Id].Count(), asking.Count(r => r.OdsCode == o.OdsCode)))];
+        All = [.. organisations.Select(o => (o, held[o.Id].Select(m => m.PersonId).Distinct().Count(), asking.Count(r => r.OdsCode == o.OdsCode)))];
         Strangers = [.. asking.Where(r => organisations.All(o => o.OdsCode != r.OdsCode || o.ClosedOn is not null))];
         return null;
     }

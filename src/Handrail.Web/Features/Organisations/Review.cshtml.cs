@@ -36,11 +36,13 @@ public sealed class ReviewModel : OwnOrganisationPage
         {
             var said = Form.Where(a => a.Answer is "keep" or "end").ToList();
             if (said.Count == 0) return Outcome.Refused("review.nothing", "Say of at least one person whether they still need their account");
+            // Whoever is not on the list any more has been seen to meanwhile, perhaps otherwise.
+            if (said.Any(a => People.All(p => p.Id != a.Person)))
+                return Outcome.Refused("review.overtaken", "Somebody else has meanwhile answered for one of these people, who is not on the list any more. Nothing of yours has been saved: your other answers stand here, and you can save them now");
             var administrators = PlanUsers;
             foreach (var answer in said)
             {
-                // Whoever is not on the list any more has been seen to meanwhile.
-                if (People.FirstOrDefault(p => p.Id == answer.Person) is not { } person) continue;
+                var person = People.First(p => p.Id == answer.Person);
                 var wasAdministrator = person.Holds(Duties.PlanUsers, Organisation.Id, Today);
                 var outcome = answer.Answer == "keep" ? administration.Confirm(person, Organisation)
                     : administration.EndAccount(person, Organisation, await Db.Plans.AnyAsync(p => p.PractitionerId == person.Id), administrators);

@@ -1,5 +1,6 @@
 using Handrail.Domain;
 using Handrail.Domain.People;
+using Handrail.Web.Access.Accounts;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +47,7 @@ public sealed class ViewModel : AdministrationPage
         Organisation = organisation;
         var people = await Db.People.Include(p => p.Memberships).Where(p => p.OrganisationId == Id).OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ToListAsync();
         (Administered, _) = AdministeredBy(people, Id);
-        Administrators = [.. people.Where(p => p.Holds(Duties.PlanUsers, Id, Today))];
+        Administrators = [.. people.Where(p => p.Holds(Duties.PlanUsers, Id, Today) || (organisation.IsService && p.Holds(Duties.SystemAdministrator, Id, Today)))];
         Invited = await InvitedAsync(Administrators);
         Asking = await Waiting.Where(r => r.OdsCode == organisation.OdsCode).ToListAsync();
         Others = [.. all.Where(o => o.Id != Id && o.ClosedOn is null && !o.IsService).Select(o => new Option(o.Id.ToString(), $"{o.Name}, {o.OdsCode}"))];
@@ -66,12 +67,12 @@ public sealed class ViewModel : AdministrationPage
         async administration =>
         {
             var code = OdsCode.Normalise(Form.OdsCode);
-            return administration.Rename(Organisation, code, Text.Clean(Form.Name), await Db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.OdsCode == code));
+            return administration.Rename(Organisation, code, Text.Clean(Form.Name), await Db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.OdsCode == code), Form.Seen ?? "");
         },
         "The name and code have been changed",
         Here);
 
-    public Task<IActionResult> OnPostDomainsAsync() => DoAsync(administration => administration.AllowDomains(Organisation, Form.EmailDomains ?? ""), "The domains have been saved", Here);
+    public Task<IActionResult> OnPostDomainsAsync() => DoAsync(administration => administration.AllowDomains(Organisation, Form.EmailDomains ?? "", Form.Seen ?? ""), "The domains have been saved", Here);
 
     public Task<IActionResult> OnPostMergeAsync() => DoAsync(
         async administration => administration.Merge(

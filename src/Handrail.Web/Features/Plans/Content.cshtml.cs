@@ -19,7 +19,10 @@ public sealed class ContentModel : PlanPage
     /// <summary>The versions that the reader may open, newest first.</summary>
     public IReadOnlyList<(int Number, DateOnly MadeOn, Act MadeFor)> Versions { get; private set; } = [];
 
-    public IReadOnlyList<Signature> Signatures => [.. Plan.Signatures.Where(s => s.Version == Version?.Number)];
+    /// <summary>A fingerprint is of the whole version, and means nothing to whoever reads a part of it.</summary>
+    public IReadOnlyList<Signature> Signatures => IsOfOneSetting ? [] : [.. Plan.Signatures.Where(s => s.Version == Version?.Number)];
+
+    public bool IsOfOneSetting => !Plan.IsReadBy(Me, Today);
 
     protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) => plan.IsContentReadBy(Me, Today);
 
@@ -40,7 +43,7 @@ public sealed class ContentModel : PlanPage
         if (Versions.All(v => v.Number != number)) return NotFound();
         Version = await Db.Set<PlanVersion>().AsNoTracking().SingleAsync(v => v.PlanId == Plan.Id && v.Number == number);
         if (!Version.IsWhole) throw new InvalidOperationException($"Version {number} of {Plan.Reference} no longer has the hash that was taken when it was made");
-        Says = Version.Content;
+        Says = Plan.ContentReadBy(Version.Content, Me, Today);
         return null;
     }
 

@@ -21,7 +21,7 @@ public sealed class MoveModel : PlanPage
     public bool IsRequest => Plan.Status.Phase() == Phase.Request;
 
     /// <summary>Who reads the words; a request that has not been sent is read by nobody else.</summary>
-    public string ReadBy => Plan.Status == PlanStatus.RequestDrafting ? "" : Readers.Sentence(Words.Act, Plan.Status);
+    public string ReadBy => Readers.Sentence(Words.Act, Plan.Status);
 
     protected override Act? ForAct => Lifecycle.Acts.FirstOrDefault(a => a.Address == Address && a.Asks is not null)?.Act;
 

@@ -29,9 +29,12 @@ public sealed class ResponsibleModel : SectionPage<Responsible, ResponsibleForm>
     protected override ResponsibleForm Fill(Responsible part) => new()
     {
         CaseManager = Shown(part.CaseManager),
+        CaseManagerRaised = part.CaseManagerRaised,
         AccountablePerson = Shown(part.AccountablePerson),
+        AccountablePersonRaised = part.AccountablePersonRaised,
         AccountableOffice = part.AccountableOffice,
         Deputy = Shown(part.Deputy),
+        DeputyRaised = part.DeputyRaised,
         DeputyOffice = part.DeputyOffice,
         OnBehalfOf = Shown(part.OnBehalfOf),
     };
@@ -39,9 +42,12 @@ public sealed class ResponsibleModel : SectionPage<Responsible, ResponsibleForm>
     protected override Responsible Typed(Responsible started) => started with
     {
         CaseManager = Form.CaseManager ?? Guid.Empty,
+        CaseManagerRaised = Form.CaseManagerRaised ?? "",
         AccountablePerson = Form.AccountablePerson ?? Guid.Empty,
+        AccountablePersonRaised = Form.AccountablePersonRaised ?? "",
         AccountableOffice = Form.AccountableOffice ?? "",
         Deputy = Form.Deputy ?? Guid.Empty,
+        DeputyRaised = Form.DeputyRaised ?? "",
         DeputyOffice = Form.DeputyOffice ?? "",
         OnBehalfOf = Form.OnBehalfOf ?? Guid.Empty,
     };
@@ -64,11 +70,17 @@ public sealed class ResponsibleForm
 {
     public Guid? CaseManager { get; set; }
 
+    public string? CaseManagerRaised { get; set; }
+
     public Guid? AccountablePerson { get; set; }
+
+    public string? AccountablePersonRaised { get; set; }
 
     public string? AccountableOffice { get; set; }
 
     public Guid? Deputy { get; set; }
+
+    public string? DeputyRaised { get; set; }
 
     public string? DeputyOffice { get; set; }
 

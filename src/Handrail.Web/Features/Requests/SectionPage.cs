@@ -30,9 +30,9 @@ public abstract class SectionPage<TPart, TForm> : EditPage<TPart>, ISectionPage
 
     public bool IsAmended => Plan.Status != PlanStatus.RequestDrafting;
 
-    public string ReadBy => Plan.Status is PlanStatus.RequestDrafting or PlanStatus.Submitted
-        ? "Read by the people responsible in your organisation, the advice service and, once asked to take part, the practitioner"
-        : "Read by the people responsible in your organisation, the practitioner and the advice service";
+    public string ReadBy => Readers.Request(Plan.Status);
+
+    public string WhyReadBy => Readers.Sentence(Act.AmendRequest, Plan.Status);
 
     protected sealed override Act? ForAct => IsAmended ? Act.AmendRequest : Act.EditRequest;
 
@@ -120,6 +120,8 @@ public interface ISectionPage
     string? Why { get; }
 
     string ReadBy { get; }
+
+    string WhyReadBy { get; }
 
     /// <summary>A stored value of a field in words.</summary>
     string Said(string field, string value);

@@ -50,6 +50,9 @@ public sealed class ViewModel : PlanPage
 
     public bool IsOver => Plan.Status.Phase() != Phase.Request;
 
+    /// <summary>Who accompanies the practitioner: everyone on the plan may know.</summary>
+    public string Companions { get; private set; } = "";
+
     public bool IsForPractitioner => MyRoles.Contains(Role.Practitioner);
 
     public bool IsForMeToAnswer => IsForPractitioner && Plan.Status is PlanStatus.PractitionerAsked or PlanStatus.MoreInformation && Plan.TakesPart != TakingPart.Yes;
@@ -106,10 +109,11 @@ public sealed class ViewModel : PlanPage
             foreach (var person in await Db.People.AsNoTracking().Where(p => missing.Contains(p.Id)).ToListAsync())
                 people[person.Id] = person;
         KeyContact = contact is { } id ? people[id] : null;
+        Companions = string.Join(", ", Plan.InRole(Role.Companion, Today).Select(a => people[a.PersonId].Name));
         Organisation = OrganisationName;
         Sections = Answers.Of(Plan.Request, people);
         Lacks = Plan.RequestLacks(Today).ToLookup(l => l.Section);
-        Lines = await LinesAsync(Most, Act.AskForMore, Act.AnswerMore, Act.AmendRequest, Act.AnswerTakingPart, Act.Reassign, Act.Accept, Act.Decline, Act.WithdrawRequest);
+        Lines = await LinesAsync(Most, Act.AskForMore, Act.AnswerMore, Act.AmendRequest, Act.AnswerTakingPart, Act.Reassign, Act.ChangePerson, Act.Accept, Act.Decline, Act.WithdrawRequest);
         if (chosen.OnBehalfOf != Guid.Empty && people.TryGetValue(Plan.RequestedBy, out var writer) && people.TryGetValue(chosen.OnBehalfOf, out var asker)) AskedFor = T["{0} wrote this request on behalf of {1}.", writer.Name, asker.Name];
         if (IsAccepted) return null;
         if (MyRoles.Any(r => r is Role.Adviser or Role.KeyContact) && Plan.PractitionerId is { } who) SamePractitioner = await Db.OpenPlansOfAsync(who, Plan.Id);

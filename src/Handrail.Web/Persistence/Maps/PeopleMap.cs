@@ -8,7 +8,7 @@ internal sealed class PersonMap : IEntityTypeConfiguration<Person>
 {
     public void Configure(EntityTypeBuilder<Person> person)
     {
-        person.Ignore(p => p.Name);
+        person.Ignore(p => p.Name).Ignore(p => p.Greeted);
         person.HasMany(p => p.Memberships).WithOne().HasForeignKey(m => m.PersonId);
     }
 }
@@ -27,7 +27,8 @@ internal sealed class OrganisationMap : IEntityTypeConfiguration<Organisation>
 {
     public void Configure(EntityTypeBuilder<Organisation> organisation)
     {
-        organisation.Ignore(o => o.Domains);
+        organisation.Ignore(o => o.Domains).Ignore(o => o.Known);
+        organisation.Property(o => o.Version).IsConcurrencyToken();
         organisation.HasMany(o => o.Names).WithOne().HasForeignKey(n => n.OrganisationId);
     }
 }

@@ -315,9 +315,12 @@ public sealed class MrG
             Responsible = new Responsible
             {
                 CaseManager = CaseManager.Id,
+                CaseManagerRaised = "no",
                 AccountablePerson = AccountablePerson.Id,
+                AccountablePersonRaised = "no",
                 AccountableOffice = "responsible-officer",
                 Deputy = DeputyAccountablePerson.Id,
+                DeputyRaised = "no",
                 DeputyOffice = "medical-director",
             },
             Readiness = new Readiness

@@ -137,10 +137,13 @@ public sealed record Asked
         Responsible = new Responsible
         {
             CaseManager = people.CaseManager.Id,
+            CaseManagerRaised = "no",
             AccountablePerson = people.Accountable.Id,
+            AccountablePersonRaised = "no",
             // Dentists and pharmacists have no responsible officer: the organisation names the people.
             AccountableOffice = people.Practitioner.Regulator == "gmc" ? "responsible-officer" : "named",
             Deputy = people.Deputy.Id,
+            DeputyRaised = "no",
             DeputyOffice = people.Practitioner.Regulator == "gmc" ? "medical-director" : "named",
         },
         Readiness = new Readiness

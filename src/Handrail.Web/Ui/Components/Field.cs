@@ -45,6 +45,9 @@ public abstract class Field(IStringLocalizer<Wording> words) : TagHelper
     /// <summary>Who will read the answer: "Read by your case manager".</summary>
     public string? ReadBy { get; set; }
 
+    /// <summary>The id of the line that says it once for several fields, above them.</summary>
+    public string? ReadByAt { get; set; }
+
     /// <summary>An error that the page found itself; without it, the first error of the model state.</summary>
     public string? Error { get; set; }
 
@@ -116,6 +119,7 @@ public abstract class Field(IStringLocalizer<Wording> words) : TagHelper
     {
         Label = new Label(Said(Caption)) { IsPageHeading = CaptionIsHeading, Rest = Rest.None with { Classes = (LabelSize ?? LegendSize) is { } size ? "govuk-label--" + size : null } },
         ReadBy = ReadLine(),
+        DescribedBy = ReadByAt,
         Hint = Said(Hint) is { } hint ? new Hint(hint) : null,
         Error = FieldError is { } error ? new ErrorMessage(Text(error)) { Prefix = words["Error"] } : null,
     };

@@ -55,7 +55,7 @@ internal sealed record CharacterCount(TextArea Area)
         var id = Area.Group.Id;
         var described = Area.Group with
         {
-            DescribedBy = id + "-info",
+            DescribedBy = Join(Area.Group.DescribedBy, id + "-info"),
             Rest = Area.Group.Rest with
             {
                 Classes = Join("govuk-character-count", Area.Group.Rest.Classes),

@@ -52,7 +52,7 @@ public sealed class AccountTests : IAsyncLifetime
         await owner.SetUpAppAsync();
         Assert.Equal(10, owner.RecoveryCodes.Distinct().Count());
         await screen.OpenAsync("/");
-        Assert.Equal("Hello Ada Byron", screen.Heading);
+        Assert.Equal("Hello Ada", screen.Heading);
         Assert.Null(await OfferAsync(empty));
         var second = empty.Stranger();
         await second.OpenAsync(link);

@@ -55,7 +55,7 @@ internal sealed class Owner(Site site, Person person)
         await owner.AcceptAsync();
         await owner.SetUpAppAsync();
         await owner.Screen.ClickAsync("I have kept them. Continue");
-        Assert.Equal($"Hello {person.Name}", owner.Screen.Heading);
+        Assert.Equal($"Hello {person.Greeted}", owner.Screen.Heading);
         return owner;
     }
 

@@ -72,7 +72,7 @@ public sealed class SignOnTests : IAsyncLifetime
         Assert.False(await owner.IsInAsync());
         site.Clock.Move(TimeSpan.FromSeconds(30));
         await owner.CodeAsync(owner.Code);
-        Assert.Equal("Hello " + Cast.CaseManager.Name, screen.Heading);
+        Assert.Equal("Hello " + Cast.CaseManager.Greeted, screen.Heading);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class SignOnTests : IAsyncLifetime
     public async Task A_provider_that_shows_the_second_step_leads_straight_in_and_one_that_does_not_say_so_leads_nowhere()
     {
         await ConnectedAsync(Cast.CaseManager, "Harbourside sign-on");
-        Assert.Equal("Hello " + Cast.CaseManager.Name, (await EnterAsync("Harbourside sign-on")).Heading);
+        Assert.Equal("Hello " + Cast.CaseManager.Greeted, (await EnterAsync("Harbourside sign-on")).Heading);
         strong.Claims["amr"] = new[] { "pwd" };
         var screen = await EnterAsync("Harbourside sign-on");
         Assert.Equal("Sign in", screen.Heading);
@@ -123,9 +123,9 @@ public sealed class SignOnTests : IAsyncLifetime
     {
         var link = "/invitations/" + await Owner.LinkAsync(site, LinkKind.Invitation, Cast.MrG);
         var screen = await RoundAsync(await site.Stranger().OpenAsync(link), "Accept and continue to Harbourside sign-on");
-        Assert.Equal("Hello " + Cast.MrG.Name, screen.Heading);
+        Assert.Equal("Hello " + Cast.MrG.Greeted, screen.Heading);
         Assert.Equal("This link does not work any more", (await site.Stranger().OpenAsync(link)).Heading);
-        Assert.Equal("Hello " + Cast.MrG.Name, (await EnterAsync("Harbourside sign-on")).Heading);
+        Assert.Equal("Hello " + Cast.MrG.Greeted, (await EnterAsync("Harbourside sign-on")).Heading);
         await screen.OpenAsync("/account");
         Assert.Contains("PasswordNone", screen.Text, StringComparison.Ordinal);
         // It is the only way in and the only second step: it stays.
@@ -185,7 +185,7 @@ public sealed class SignOnTests : IAsyncLifetime
         await other.PasswordAsync();
         site.Clock.Move(TimeSpan.FromSeconds(30));
         await other.CodeAsync(other.Code);
-        Assert.Equal("Hello " + Cast.MrG.Name, other.Screen.Heading);
+        Assert.Equal("Hello " + Cast.MrG.Greeted, other.Screen.Heading);
         await other.Screen.OpenAsync(back);
         Assert.Equal(0, await BindingsAsync());
     }

@@ -12,6 +12,21 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
         int.Parse(Screen.Words(screen.Page.QuerySelectorAll(".hr-figures > div").Single(d => Screen.Words(d.QuerySelector("dt")) == of).QuerySelector("dd")), CultureInfo.InvariantCulture);
 
     [Fact]
+    public async Task People_are_greeted_as_people_greet_and_are_led_only_where_there_is_something_for_them()
+    {
+        var adviser = await site.SignInAsync(Cast.Adviser);
+        await adviser.OpenAsync("/");
+        Assert.Equal("Hello Ms Adeyemi", adviser.Heading);
+        Assert.Contains("Plans", adviser.Page.QuerySelectorAll(".hr-nav a").Select(Screen.Words));
+        var system = await site.SignInAsync(Cast.SystemAdministrator);
+        await system.OpenAsync("/");
+        Assert.Equal("Hello Jo", system.Heading);
+        Assert.Equal(["Home", "Mail", "Organisations"], system.Page.QuerySelectorAll(".hr-nav a").Select(Screen.Words));
+        await system.OpenAsync($"/organisations/{Cast.Advice.Id}");
+        Assert.Contains("AdministratorsJo Field", system.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Home_counts_what_waits_and_what_is_due_and_shows_the_first_five()
     {
         // A desk of its own: what is counted must be all there is.

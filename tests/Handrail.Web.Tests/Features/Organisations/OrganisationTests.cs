@@ -259,6 +259,72 @@ public sealed class OrganisationTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Of_two_administrators_the_second_sees_what_the_first_has_changed_before_they_change_it_again()
+    {
+        await using var own = new Site();
+        var (one, other) = (await own.SignInAsync(Cast.LocalAdministrator), await own.SignInAsync(Cast.DeputyAdministrator));
+        var address = $"/organisation/people/{Cast.Leaver.Id}";
+        await one.OpenAsync(address);
+        await other.OpenAsync(address);
+        await one.PressAsync("End the account");
+        await other.Choose("What may they do?", "Asks for plans").Type("Why do they need it?", "Follows our plans.").PressAsync("Give this right");
+        Assert.StartsWith("Somebody else has changed what this person may do", Assert.Single(other.Errors), StringComparison.Ordinal);
+        Assert.Contains("They have no account now.", other.Text, StringComparison.Ordinal);
+        Assert.Equal("Follows our plans.", other.Page.QuerySelector("[name='Form.Reason']")!.GetAttribute("value"));
+        await other.PressAsync("Give this right");
+        Assert.Equal("They have this right now", other.Confirmation);
+
+        await one.OpenAsync("/organisation/review");
+        await other.OpenAsync("/organisation/review");
+        await one.Choose(Cast.Colleague.Name, "Still needed").PressAsync("Save what I have said");
+        await other.Choose(Cast.Colleague.Name, "End the account").Choose(Cast.MrG.Name, "Still needed").PressAsync("Save what I have said");
+        Assert.StartsWith("Somebody else has meanwhile answered for one of these people", Assert.Single(other.Errors), StringComparison.Ordinal);
+        await other.PressAsync("Save what I have said");
+        Assert.Equal("Your answers have been saved", other.Confirmation);
+        await other.OpenAsync("/organisation/review");
+        Assert.DoesNotContain(Cast.MrG.Name, other.Text, StringComparison.Ordinal);
+        await one.OpenAsync($"/organisation/people/{Cast.Colleague.Id}");
+        Assert.DoesNotContain("They have no account now.", one.Text, StringComparison.Ordinal);
+
+        var (first, second) = (await own.SignInAsync(Cast.SystemAdministrator), await own.SignInAsync(Cast.SystemAdministrator));
+        await first.OpenAsync($"/organisations/{Cast.Northmoor.Id}");
+        await second.OpenAsync($"/organisations/{Cast.Northmoor.Id}");
+        await first.Type("Name", "Northmoor University Health Board").PressAsync("Change from today");
+        await second.Type("ODS code", "7NN").PressAsync("Change from today");
+        Assert.StartsWith("Somebody else has changed this since you opened the page", Assert.Single(second.Errors), StringComparison.Ordinal);
+        Assert.Equal(("Northmoor University Health Board", "7NN"), (second.Heading, second.Page.QuerySelector("[name='Form.OdsCode']")!.GetAttribute("value")));
+        await first.Type("Domains of its addresses", "northmoor.nhs.wales").PressAsync("Save the domains");
+        await second.Type("Domains of its addresses", "7nm.example.nhs.uk\nmoor.example").PressAsync("Save the domains");
+        Assert.StartsWith("Somebody else has changed this since you opened the page", Assert.Single(second.Errors), StringComparison.Ordinal);
+        await second.PressAsync("Save the domains");
+        Assert.Equal("The domains have been saved", second.Confirmation);
+    }
+
+    [Fact]
+    public async Task Of_two_administrators_who_press_at_the_same_moment_one_is_asked_again_on_what_the_other_has_left()
+    {
+        await using var own = new Site();
+        // There may be two administrators: each gives the right to another person while there is but one place.
+        var (one, other) = (await own.SignInAsync(Cast.LocalAdministrator), await own.SignInAsync(Cast.LocalAdministrator));
+        await one.OpenAsync($"/organisation/people/{Cast.DeputyAdministrator.Id}");
+        await one.PressAsync("End this right: Administers plan users");
+        for (var round = 0; round < 8; round++)
+        {
+            await one.OpenAsync($"/organisation/people/{Cast.Colleague.Id}");
+            await other.OpenAsync($"/organisation/people/{Cast.Delegate.Id}");
+            var asked = new[] { one, other }.Select(screen => screen.Choose("What may they do?", "Administers plan users").Type("Why do they need it?", "Deputy.").PressAsync("Give this right")).ToList();
+            await Task.WhenAll(asked);
+            var administrators = await own.AskAsync(db => db.Memberships.CountAsync(m => m.OrganisationId == Cast.Harbourside.Id && m.Right == Duties.PlanUsers && m.To == null));
+            Assert.Equal(2, administrators);
+            var lost = one.Errors.Count > 0 ? one : other;
+            Assert.Equal("There are an administrator and a deputy already. End one of them first", Assert.Single(lost.Errors));
+            var won = lost == one ? other : one;
+            await won.PressAsync("End this right: Administers plan users");
+            Assert.Equal("The right has ended", won.Confirmation);
+        }
+    }
+
+    [Fact]
     public async Task Nothing_of_accounts_is_changed_without_a_line_of_the_log_and_no_line_is_ever_changed()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => site.ChangeAsync(async db =>

@@ -124,6 +124,12 @@ public sealed class RelationshipTests(Site site) : IClassFixture<Site>
         Assert.Contains("You host a placement on this plan: Outpatient clinics.", host.Text, StringComparison.Ordinal);
         await host.ClickAsync("Read what the plan says");
         Assert.Equal(HttpStatusCode.OK, host.Status);
+        var agreed = await site.AskAsync(async db => (await db.Plans.AsNoTracking().Include(p => p.Versions).SingleAsync(p => p.Reference == reference)).Agreed);
+        var source = host.Page.DocumentElement.TextContent;
+        Assert.Contains("Outpatient clinics", source, StringComparison.Ordinal);
+        Assert.Contains(agreed.PatientSafety.Split('\n')[0], source, StringComparison.Ordinal);
+        foreach (var elsewhere in agreed.Settings.Where(s => s != "Outpatient clinics").Append(agreed.Background.Split('\n')[0]).Append("Fingerprint of the version").Append("£"))
+            Assert.DoesNotContain(elsewhere, source, StringComparison.Ordinal);
         await host.OpenAsync($"/plans/{reference}/activity");
         await host.Choose("Which activity?", Screen.Words(host.Page.QuerySelectorAll("main option")[1])).PressAsync("Record the activity");
         Assert.Equal("The activity has been recorded", host.Confirmation);

@@ -150,6 +150,21 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Whoever_raised_the_concern_is_not_named_among_the_people_responsible()
+    {
+        var screen = await site.SignInAsync(Cast.CaseManager);
+        var reference = await BeginAsync(screen);
+        await screen.OpenAsync($"/requests/{reference}/responsible");
+        await screen.Choose("Case manager", Chosen(Cast.Colleague)).Choose(RaisedByCaseManager, "Yes").PressAsync("Save");
+        Assert.Equal("Whoever raised or investigated the concern does not supervise, advise or decide on this plan. Select another person", Assert.Single(screen.Errors));
+        await screen.Choose("Case manager", Chosen(Cast.CaseManager)).Choose(RaisedByCaseManager, "No").PressAsync("Save");
+        Assert.Empty(screen.Errors);
+        var kept = await site.AskAsync(db => db.Plans.Where(p => p.Reference == reference).Select(p => p.RequestText).SingleAsync());
+        Assert.Contains("\"caseManagerRaised\":\"no\"", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(Cast.Colleague.Id.ToString(), kept, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_empty_part_may_be_saved()
     {
         var screen = await site.SignInAsync(Cast.CaseManager);
@@ -368,7 +383,7 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
         await screen.OpenAsync($"/requests/{reference}/responsible");
         await screen.Choose("Case manager", Chosen(Cast.CaseManager)).Choose("Accountable person", Chosen(Cast.AccountablePerson))
             .Choose("In which office does the accountable person decide?", "Responsible officer").Choose("In which office does the deputy decide?", "Named by the organisation for this practitioner")
-            .Choose("Deputy accountable person", Chosen(Cast.DeputyAccountablePerson)).PressAsync("Save");
+            .Choose("Deputy accountable person", Chosen(Cast.DeputyAccountablePerson)).Choose(RaisedByCaseManager, "No").Choose(RaisedByAccountable, "No").Choose(RaisedByDeputy, "No").PressAsync("Save");
         Assert.Empty(screen.Errors);
         await screen.OpenAsync($"/requests/{reference}/readiness");
         await screen.Choose("Have you told the practitioner about the request?", "Yes")
@@ -376,6 +391,8 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
             .Choose("Where does occupational health advice stand?", "Not needed").Choose("Is the regulator involved?", "None").PressAsync("Save");
         Assert.Empty(screen.Errors);
     }
+
+    private const string RaisedByCaseManager = "Did the case manager raise or investigate the concern?", RaisedByAccountable = "Did the accountable person raise or investigate the concern?", RaisedByDeputy = "Did the deputy raise or investigate the concern?";
 
     private static string Chosen(Person person) => $"{person.Name}, {person.Position}";
 
