@@ -69,7 +69,8 @@ public sealed partial class Plan
 
     public Outcome EditRequest(Actor actor, string section, RequestDetails details, Moment now)
     {
-        if (Outcome.All([details.Faults(), Raised(details.Responsible, now.Day)]) is { IsRefused: true } fault) return fault;
+        Outcome[] checks = [details.Faults(), Raised(details.Responsible, now.Day)];
+        if (Outcome.All(checks.SelectMany(c => c.More.Prepend(c))) is { IsRefused: true } fault) return fault;
         return Do(Act.EditRequest, actor, now, record =>
         {
             var text = PlanText.Write(details);

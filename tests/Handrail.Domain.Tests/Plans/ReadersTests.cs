@@ -11,13 +11,13 @@ public sealed class ReadersTests
     [InlineData(Act.Approve, PlanStatus.SecondReading, "KeyContact SecondReader Drafter")]
     [InlineData(Act.RaiseConcern, PlanStatus.InDelivery, "Requester CaseManager AccountablePerson DeputyAccountablePerson KeyContact SecondReader Drafter DelegatedSigner")]
     [InlineData(Act.RecommendSignOff, PlanStatus.SigningOff, "Requester CaseManager AccountablePerson DeputyAccountablePerson KeyContact SecondReader Drafter DelegatedSigner")]
-    [InlineData(Act.DecideConcern, PlanStatus.SafetyHold, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner KeyContact SecondReader Drafter DelegatedSigner Companion")]
+    [InlineData(Act.DecideConcern, PlanStatus.SafetyHold, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner ClinicalSupervisor DeputySupervisor KeyContact SecondReader Drafter DelegatedSigner Companion")]
     [InlineData(Act.AskForMore, PlanStatus.Considering, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner KeyContact Drafter Adviser DelegatedSigner Companion")]
     [InlineData(Act.Comment, PlanStatus.Issued, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner KeyContact SecondReader Drafter DelegatedSigner Companion")]
     [InlineData(Act.AmendRequest, PlanStatus.Considering, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner KeyContact Drafter Adviser DelegatedSigner Companion")]
     [InlineData(Act.AddDocument, PlanStatus.SecondReading, "Requester CaseManager AccountablePerson DeputyAccountablePerson KeyContact Drafter DelegatedSigner")]
     [InlineData(Act.Reassign, PlanStatus.Considering, "KeyContact Drafter Adviser")]
-    [InlineData(Act.ReturnReport, PlanStatus.InDelivery, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner ClinicalSupervisor DeputySupervisor KeyContact SecondReader Drafter DelegatedSigner PlacementHost Companion")]
+    [InlineData(Act.ReturnReport, PlanStatus.InDelivery, "Requester CaseManager AccountablePerson DeputyAccountablePerson Practitioner ClinicalSupervisor DeputySupervisor KeyContact SecondReader Drafter DelegatedSigner Companion")]
     public void The_words_of_an_act_are_read_by_those_whom_its_page_names(Act act, PlanStatus from, string readers)
     {
         var found = Enum.GetValues<Role>().Where(r => (r != Role.Adviser || from.Phase() == Phase.Request) && Readers.ReadWordsOf(act, from, [r]));

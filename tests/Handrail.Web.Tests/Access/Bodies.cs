@@ -11,7 +11,6 @@ namespace Handrail.Web.Tests.Access;
 /// <summary>For each endpoint that can be done, its form filled as a person would: what it already says, and an answer wherever it asks.</summary>
 internal static class Bodies
 {
-    private static int codes;
 
     /// <summary>Answers that the first choice or plain words would not give.</summary>
     private static readonly Dictionary<string, Func<World, Person?, (string Field, string Value)[]>> Particular = new(StringComparer.Ordinal)
@@ -42,9 +41,9 @@ internal static class Bodies
         ["POST /plans/{reference}/hosts"] = (_, _) => [("Form.Email", Cast.OtherPractitioner.Email)],
         ["POST /plans/{reference}/hosts?handler=End"] = (_, _) => [("person", Cast.Host.Id.ToString())],
         ["POST /join"] = (_, _) => [("Form.OdsCode", "RHS"), ("Form.Email", "new.person@rhs.example.nhs.uk"), ("Form.Telephone", "01632 960 001")],
-        ["POST /organisations/{id:guid}/invite"] = (_, _) => [("Form.Email", FormattableString.Invariant($"new.person{Interlocked.Increment(ref codes)}@rhs.example.nhs.uk")), ("Form.Telephone", "01632 960 001")],
+        ["POST /organisations/{id:guid}/invite"] = (world, _) => [("Form.Email", $"new.person{world.Mark}@rhs.example.nhs.uk"), ("Form.Telephone", "01632 960 001")],
         ["POST /organisation/people/{id:guid}?handler=EndRight"] = (_, _) => [("right", nameof(Duties.PlanUsers))],
-        ["POST /organisations/new"] = (_, _) => [("Form.OdsCode", FormattableString.Invariant($"N{Interlocked.Increment(ref codes)}")), ("Form.EmailDomains", "new.nhs.uk")],
+        ["POST /organisations/new"] = (world, _) => [("Form.OdsCode", $"NEW{world.Mark}"), ("Form.EmailDomains", "new.nhs.uk")],
         ["POST /organisations/{id:guid}?handler=Rename"] = (_, _) => [("Form.Name", "Northmoor University Health Board")],
         ["POST /organisations/{id:guid}?handler=Domains"] = (_, _) => [("Form.EmailDomains", "northmoor.nhs.wales")],
         ["POST /plans/{reference}/object"] = (world, _) => [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.ClinicalSupervisor && a.PersonId == Cast.Supervisor.Id && a.To is null).Id.ToString())],

@@ -108,7 +108,7 @@ public sealed class ReadersTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Whoever_asked_for_the_plan_and_still_reads_it_stands_among_its_people()
+    public async Task Whoever_asked_for_the_plan_and_hands_over_their_part_is_not_among_its_people_any_more()
     {
         var reference = await site.PlanAtAsync(PlanStatus.InDelivery);
         var leaving = await site.AskAsync(db => db.Set<Assignment>().AsNoTracking().SingleAsync(a => a.Role == Role.CaseManager && db.Plans.Any(p => p.Id == a.PlanId && p.Reference == reference)));
@@ -118,7 +118,10 @@ public sealed class ReadersTests(Site site) : IClassFixture<Site>
         await ActAsync(reference, p => p.ChangePerson(Cast.AccountablePerson.AsActor(), leaving.Id, Cast.Colleague.Id, "", Now));
         site.MoveTo(Site.Today.AddDays(1));
         await screen.OpenAsync($"/plans/{reference}");
-        Assert.Single(screen.Page.QuerySelectorAll(".hr-people li"), li => Screen.Words(li).Equals(Cast.CaseManager.Name + " requester", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(screen.Page.QuerySelectorAll(".hr-people li"), li => Screen.Words(li).Contains(Cast.CaseManager.Name, StringComparison.Ordinal));
+        var gone = await site.SignInAsync(Cast.CaseManager);
+        await gone.OpenAsync($"/plans/{reference}");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, gone.Status);
         site.MoveTo(Site.Today);
     }
 }

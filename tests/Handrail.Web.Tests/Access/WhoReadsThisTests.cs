@@ -171,7 +171,7 @@ public sealed partial class WhoReadsThisTests(ITestOutputHelper output) : IAsync
         var boxes = new List<Box>();
         foreach (var element in form?.Elements.Where(IsText) ?? [])
         {
-            var box = new Box(element.GetAttribute("name")!, "zq" + Guid.NewGuid().ToString("N")[..10], LineOf(screen, element));
+            var box = new Box(element.GetAttribute("name")!, "zq" + Domain.Ids.Unlinkable().ToString("N")[..10], LineOf(screen, element));
             if (box.Line.Length == 0) faults.Add($"{endpoint.Name} | {world.Plan.Status} | {doer.Name} | {box.Name}: no line says who reads it");
             boxes.Add(box);
             fields.RemoveAll(f => f.Key == box.Name);

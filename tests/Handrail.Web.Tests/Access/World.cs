@@ -16,6 +16,9 @@ internal sealed record World(Plan Plan)
 
     private Guid? Organisation { get; init; }
 
+    /// <summary>What tells the codes and addresses that are made in this world from those of others on the same database.</summary>
+    public string Mark { get; private init; } = "";
+
     /// <param name="evening">what else happens at the end of the story's days</param>
     public static async Task<World> AtAsync(Site site, PlanStatus status, Action<MrG>? evening = null)
     {
@@ -44,7 +47,7 @@ internal sealed record World(Plan Plan)
     /// <summary>With somebody and an organisation of its own for what is done to accounts, so that nothing that is done changes another check.</summary>
     public async Task<World> ApartAsync(Site site, string path)
     {
-        if (!path.StartsWith("/organisation", StringComparison.Ordinal) || !path.Contains("{id", StringComparison.Ordinal)) return this;
+        if (!path.StartsWith("/organisation", StringComparison.Ordinal) || !(path.Contains("{id", StringComparison.Ordinal) || path == "/organisations/new")) return this;
         var number = 2000 + (2 * Interlocked.Increment(ref made));
         var organisation = Cast.Place(number + 1, FormattableString.Invariant($"M{number}"), "To be merged", "nhs-trust", "secondary", "england");
         var member = Cast.Who(number, Cast.Harbourside, "Dr", FormattableString.Invariant($"Nr{number}"), "Plain", "Somebody", Duties.TakePart | (path.EndsWith("EndRight", StringComparison.Ordinal) ? Duties.PlanUsers : Duties.None));
@@ -55,7 +58,7 @@ internal sealed record World(Plan Plan)
             db.Add(Site.SetUp());
             await db.SaveAsync();
         });
-        return this with { Member = member.Id, Organisation = organisation.Id };
+        return this with { Member = member.Id, Organisation = organisation.Id, Mark = FormattableString.Invariant($"{number}") };
     }
 
     public static async Task<World> ReadAsync(Site site, string reference) => new(await site.AskAsync(db => db.Plans.AsNoTracking()

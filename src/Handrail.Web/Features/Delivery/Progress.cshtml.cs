@@ -54,13 +54,21 @@ public sealed class ProgressModel : PlanPage
     {
         Dates = Plan.ScheduleNow(Plan.EndedOn ?? Today);
         AsAgreed = Plan.Schedule();
-        var records = Db.Set<ActivityRecord>().AsNoTracking().Where(r => r.PlanId == Plan.Id);
-        Done = (await records.GroupBy(r => r.ActivityId).Select(g => new { g.Key, Count = g.Count(), Last = g.Max(r => r.DoneOn) }).ToListAsync()).ToDictionary(g => g.Key, g => (g.Count, g.Last));
-        Records = await records.OrderByDescending(r => r.DoneOn).ThenByDescending(r => r.Id).Take(MostRecords).ToListAsync();
+        var records = await Db.Set<ActivityRecord>().AsNoTracking().Where(r => r.PlanId == Plan.Id).OrderByDescending(r => r.DoneOn).ThenByDescending(r => r.Id).ToListAsync();
+        Done = records.GroupBy(r => r.ActivityId).ToDictionary(g => g.Key, g => (g.Count(), g.Max(r => r.DoneOn)));
+        Records = [.. records.Take(MostRecords)];
         Items = await Db.Set<Evidence>().AsNoTracking().Where(e => e.PlanId == Plan.Id).OrderByDescending(e => e.Dated).ThenByDescending(e => e.Id).ToListAsync();
         var (next, accounts) = (Plan.NextReview, Plan.Accounts.Where(a => a.Review == Plan.NextReview).OrderBy(a => a.Id).ToList());
         if (Readers.ReadsHandOver(MyRoles) || Plan.HasAccepted(Me.PersonId, Today)) HandOvers = [.. Plan.HandOvers.OrderByDescending(h => h.Id)];
-        Unchanged = [.. (await Db.LinesOfAsync(Plan.Id, MostRecords, Act.Stay, Act.DecideConcern, Act.ReturnToDelivery)).Where(l => l.Values.All(v => v.Field != "Level" || v.Side == Domain.Log.ValueSide.Said))];
+        Act[] unchanged = [Act.Stay, Act.DecideConcern, Act.ReturnToDelivery];
+        var told = await (
+            from entry in Db.Entries.AsNoTracking()
+            join person in Db.People on entry.ActorId equals person.Id
+            join value in Db.EntryValues.AsNoTracking() on new { entry.SubjectId, entry.Number } equals new { value.SubjectId, value.Number }
+            where entry.SubjectId == Plan.Id && unchanged.Contains(entry.Act)
+            select new { entry, person, value }).ToListAsync();
+        Unchanged = [.. told.GroupBy(t => t.entry.Number).OrderByDescending(g => g.Key).Select(g => new Line(g.First().entry, g.First().person.Name, [.. g.Select(t => t.value)]))
+            .Where(l => l.Values.All(v => v.Field != "Level" || v.Side == Domain.Log.ValueSide.Said))];
         Names = Everybody.ToDictionary(p => p.Key, p => p.Value.Name);
         if (Plan.ReportOf(next) is not null || accounts.Count > 0) Coming = new BothAccounts(Plan.ReportOf(next), accounts, Agreed.Objectives, Names, 4);
         return null;

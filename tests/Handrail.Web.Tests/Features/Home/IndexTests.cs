@@ -21,7 +21,7 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
         var system = await site.SignInAsync(Cast.SystemAdministrator);
         await system.OpenAsync("/");
         Assert.Equal("Hello Jo", system.Heading);
-        Assert.Equal(["Home", "Mail", "Organisations"], system.Page.QuerySelectorAll(".hr-nav a").Select(Screen.Words));
+        Assert.Equal(["Home", "Mail", "Accounts", "Organisations"], system.Page.QuerySelectorAll(".hr-nav a").Select(Screen.Words));
         await system.OpenAsync($"/organisations/{Cast.Advice.Id}");
         Assert.Contains("AdministratorsJo Field", system.Text, StringComparison.Ordinal);
     }
