@@ -83,7 +83,7 @@ public sealed partial class OverpostTests(ITestOutputHelper output)
     }
 
     /// <summary>Ids that are made anew each time, what is known by them, and hashes over them. People and organisations keep theirs.</summary>
-    [GeneratedRegex("(?i)form_id '[^']*'|01[0-9a-f]{6}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|[0-9a-f]{64}|X'[0-9a-f]*'", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?i)form_id '[^']*'|[0-9a-f]{8}-(?:[1-9a-f][0-9a-f]{3}|0[1-9a-f][0-9a-f]{2}|00[1-9a-f][0-9a-f]|000[1-9a-f])-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|PSR-[0-9]{4}-[0-9]+|[0-9a-f]{64}|X'[0-9a-f]*'", RegexOptions.NonBacktracking)]
     private static partial Regex ByChance();
 
     /// <summary>A database of its own and whatever is written into it.</summary>
