@@ -24,6 +24,7 @@ public sealed class ForgedFormTests(ITestOutputHelper output)
     {
         if (OnPostgres) return;
         await using var site = new Site();
+        await Principals.AddAsync(site);
         var seed = Environment.TickCount;
         var dice = new Random(seed);
         var stranger = await Surfer.EnterAsync(site, Cast.OtherPractitioner);
@@ -32,7 +33,7 @@ public sealed class ForgedFormTests(ITestOutputHelper output)
         var (forged, done, faults) = (0, 0, new List<string>());
         foreach (var group in (await Doable.AllAsync(site, IsWhole ? null : dice, 2)).GroupBy(d => d.Status))
         {
-            var world = await World.AtAsync(site, group.Key);
+            var world = await World.AtAsync(site, group.Key, Principals.Pass);
             // The stranger’s own token is not another’s.
             foreach (var form in group.Where(f => f.Person != Cast.OtherPractitioner))
             {
@@ -53,7 +54,7 @@ public sealed class ForgedFormTests(ITestOutputHelper output)
 
                 // Otherwise it would have been refused for another reason.
                 if (dice.Next(4) > 0) continue;
-                var own = form.Endpoint.AboutAPlan ? await World.AtAsync(site, form.Status) : world;
+                var own = form.Endpoint.AboutAPlan ? await World.AtAsync(site, form.Status, Principals.Pass) : world;
                 fields = [.. await Bodies.ForAsync(surfer.Screen, form.Endpoint.Name, own, form.Person)];
                 changes.Take();
                 using var real = Request(own.Fill(form.Endpoint.Path), [.. fields, new(Token, surfer.Token)]);
@@ -131,13 +132,14 @@ public sealed class ForgedFormTests(ITestOutputHelper output)
     {
         if (OnPostgres) return;
         await using var site = new Site();
+        await Principals.AddAsync(site);
         var seed = Environment.TickCount;
         using var changes = new Changes(site);
         var surfers = new Dictionary<string, Surfer>(StringComparer.Ordinal);
         var (asked, faults) = (0, new List<string>());
         foreach (var group in (await Doable.AllAsync(site, IsWhole ? null : new Random(seed), 2)).GroupBy(d => d.Status))
         {
-            var world = await World.AtAsync(site, group.Key);
+            var world = await World.AtAsync(site, group.Key, Principals.Pass);
             foreach (var form in group.Where(f => f.Person != Cast.OtherPractitioner))
             {
                 if (!surfers.TryGetValue(form.Who, out var surfer)) surfers[form.Who] = surfer = await Surfer.EnterAsync(site, form.Person);

@@ -54,11 +54,12 @@ public sealed class InjectionTests : IAsyncLifetime
         var dice = new Random(seed);
         var payloads = Payloads.All.Concat(Payloads.Overlong).ToList();
         var (sent, fields, done) = (0, new HashSet<string>(StringComparer.Ordinal), 0);
+        await Principals.AddAsync(site);
         foreach (var form in await Doable.AllAsync(site, dice, IsWhole ? 1 : 4))
         {
             if (form.Endpoint.Path is "/session" or "/sign-out" or "/demonstration/date") continue;
             var surfer = await Surfer.EnterAsync(site, form.Person);
-            var world = await World.AtAsync(site, form.Status);
+            var world = await World.AtAsync(site, form.Status, Principals.Pass);
             var token = surfer.Token;
             var begin = dice.Next(payloads.Count);
             IReadOnlyList<KeyValuePair<string, string>> plain = [];
@@ -66,7 +67,7 @@ public sealed class InjectionTests : IAsyncLifetime
             {
                 // What has been refused can be sent again as it was.
                 if (isDone) plain = await Bodies.ForAsync(surfer.Screen, form.Endpoint.Name, world, form.Person);
-                if (plain.Count == 0) plain = await Bodies.ForAsync(surfer.Screen, form.Endpoint.Name, world = await World.AtAsync(site, form.Status), form.Person);
+                if (plain.Count == 0) plain = await Bodies.ForAsync(surfer.Screen, form.Endpoint.Name, world = await World.AtAsync(site, form.Status, Principals.Pass), form.Person);
                 // Fields for texts, and now and then every field: what is chosen from a list can be anything too.
                 var texts = surfer.Screen.Page.QuerySelectorAll("main form").SelectMany(f => f.QuerySelectorAll("textarea, input[type=text], input[type=email], input:not([type])")).Select(e => e.GetAttribute("name")).ToHashSet(StringComparer.Ordinal);
                 var used = new List<string>();

@@ -14,7 +14,7 @@ namespace Handrail.Web.Features.Organisations;
 [NeedsFreshFactor]
 public sealed class InviteModel : AdministrationPage
 {
-    [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public Guid Id { get; set; }
 
     [BindProperty]
