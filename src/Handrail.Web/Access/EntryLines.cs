@@ -41,7 +41,7 @@ public static class EntryReading
                 e.ActorId,
                 e.Day,
                 e.PartId,
-                e.Act != Act.EditDraft && e.Act != Act.EditRequest ? "" : db.EntryValues.Where(v => v.SubjectId == plan && v.Number == e.Number && v.Side == ValueSide.Before).Select(v => v.Field).FirstOrDefault() ?? ""))
+                e.Act != Act.EditDraft && e.Act != Act.EditRequest ? "" : db.EntryValues.Where(v => v.SubjectId == plan && v.Number == e.Number && v.Side == ValueSide.Before).OrderBy(v => v.Field).Select(v => v.Field).FirstOrDefault() ?? ""))
             .ToListAsync();
         var folded = Folded(marks).Take(most).ToDictionary(f => f.First.Number, f => f.Times);
         var numbers = folded.Keys.ToList();
@@ -53,7 +53,7 @@ public static class EntryReading
             select new { entry, person }).ToListAsync();
         // What an edit said before and after stays in the log.
         var told = entries.Where(e => e.entry.Act is not (Act.EditDraft or Act.EditRequest)).Select(e => e.entry.Number).ToList();
-        var values = (await db.EntryValues.AsNoTracking().Where(v => v.SubjectId == plan && told.Contains(v.Number)).ToListAsync()).ToLookup(v => v.Number);
+        var values = (await db.EntryValues.AsNoTracking().Where(v => v.SubjectId == plan && told.Contains(v.Number)).OrderBy(v => v.Number).ThenBy(v => v.Field).ThenBy(v => v.Side).ToListAsync()).ToLookup(v => v.Number);
         return [.. entries.Select(e => new FoldedLine(new Line(e.entry, e.person.Name, [.. values[e.entry.Number]]), folded[e.entry.Number]))];
     }
 
@@ -79,7 +79,7 @@ public static class EntryReading
             orderby entry.Number descending
             select new { entry, person }).Take(most).ToListAsync();
         var numbers = entries.Select(e => e.entry.Number).ToList();
-        var values = await db.EntryValues.AsNoTracking().Where(v => v.SubjectId == plan && numbers.Contains(v.Number)).ToListAsync();
+        var values = await db.EntryValues.AsNoTracking().Where(v => v.SubjectId == plan && numbers.Contains(v.Number)).OrderBy(v => v.Number).ThenBy(v => v.Field).ThenBy(v => v.Side).ToListAsync();
         var byNumber = values.ToLookup(v => v.Number);
         return [.. entries.Select(e => new Line(e.entry, e.person.Name, [.. byNumber[e.entry.Number]]))];
     }

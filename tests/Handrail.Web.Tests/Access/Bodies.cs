@@ -46,7 +46,7 @@ internal static class Bodies
         ["POST /organisations/new"] = (world, _) => [("Form.OdsCode", $"NEW{world.Mark}"), ("Form.EmailDomains", "new.nhs.uk")],
         ["POST /organisations/{id:guid}?handler=Rename"] = (_, _) => [("Form.Name", "Northmoor University Health Board")],
         ["POST /organisations/{id:guid}?handler=Domains"] = (_, _) => [("Form.EmailDomains", "northmoor.nhs.wales")],
-        ["POST /plans/{reference}/object"] = (world, _) => [("Form.Assignment", world.Plan.Assignments.First(a => a.Role == Role.ClinicalSupervisor && a.PersonId == Cast.Supervisor.Id && a.To is null).Id.ToString())],
+        ["POST /plans/{reference}/object"] = (world, _) => [("Form.Assignment", world.Plan.Assignments.Where(a => a.IsOpenSupervision && a.ObjectedOn is null).MinBy(a => a.PersonId)?.Id.ToString() ?? "")],
         ["POST /plans/{reference}/people"] = (world, doer) => doer == Cast.Adviser
             ? [("Form.Assignment", world.Plan.Assignments.First(a => a is { Role: Role.KeyContact, To: null }).Id.ToString()), ("Form.Successor", Cast.OtherAdviser.Id.ToString())]
             : [("Form.Assignment", world.Plan.Assignments.First(a => a is { Role: Role.CaseManager, To: null }).Id.ToString()), ("Form.Successor", Cast.Colleague.Id.ToString())],
