@@ -9,6 +9,9 @@ public sealed class Membership
     /// <summary>A right that nobody has confirmed for so long lapses: a year, and a month to be late in (features.md, T).</summary>
     public const int LapsesAfterDays = 396;
 
+    /// <summary>The yearly review asks about a right so many months after somebody last confirmed it, which leaves two to answer in.</summary>
+    public const int ReviewedAfterMonths = 11;
+
     /// <summary>What is somebody's own, and nobody's to confirm.</summary>
     public const Duties Lasting = Duties.OwnPlan | Duties.Accompany;
 
@@ -39,6 +42,9 @@ public sealed class Membership
     public DateOnly? LapsesOn => Lasting.HasFlag(Right) ? null : ReviewedOn?.AddDays(LapsesAfterDays);
 
     public bool CountsOn(DateOnly day) => From <= day && (To is null || day < To) && (LapsesOn is not { } lapses || day < lapses);
+
+    /// <summary>Whether the yearly review asks about it; also where nobody is known to have confirmed it.</summary>
+    public bool IsToReviewOn(DateOnly day) => CountsOn(day) && To is null && (ReviewedOn is not { } on || on <= day.AddMonths(-ReviewedAfterMonths));
 }
 
 /// <summary>What somebody does in an organisation, composed of small rights.</summary>

@@ -5,13 +5,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Access;
 
-/// <summary>Who has an account in force, with which right. It says in SQL what <see cref="Membership.CountsOn"/> says in C#; a test compares them.</summary>
+/// <summary>Who has an account in force, with which right. It says in SQL what <see cref="Membership"/> says in C#; a test compares them.</summary>
 public static class Rights
 {
+    /// <summary><see cref="Membership.CountsOn"/>, of rights that somebody confirms.</summary>
+    public static IQueryable<Membership> CountingOn(this IQueryable<Membership> memberships, DateOnly today)
+    {
+        var lapsed = today.AddDays(-Membership.LapsesAfterDays);
+        return memberships.Where(m => m.From <= today && (m.To == null || today < m.To) && (m.ReviewedOn == null || lapsed < m.ReviewedOn));
+    }
+
+    /// <summary><see cref="Membership.IsToReviewOn"/>, of rights that somebody confirms.</summary>
+    public static IQueryable<Membership> ToReviewOn(this IQueryable<Membership> memberships, DateOnly today)
+    {
+        var year = today.AddMonths(-Membership.ReviewedAfterMonths);
+        return memberships.CountingOn(today).Where(m => m.To == null && (m.ReviewedOn == null || m.ReviewedOn <= year));
+    }
+
     /// <summary>The people who hold this right in their organisation today, by name, with their rights.</summary>
     public static IQueryable<Person> With(this IQueryable<Person> people, Duties right, DateOnly today)
     {
         var lapsed = today.AddDays(-Membership.LapsesAfterDays);
+        // Within a condition the same once more: what is called there is not translated.
         return people.AsNoTracking().Include(p => p.Memberships)
             .Where(p => p.Memberships.Any(m => m.Right == right && m.OrganisationId == p.OrganisationId && m.From <= today && (m.To == null || today < m.To) && (m.ReviewedOn == null || lapsed < m.ReviewedOn)))
             .OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ThenBy(p => p.Id);

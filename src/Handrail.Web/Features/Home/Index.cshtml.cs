@@ -106,7 +106,7 @@ public sealed class IndexModel : HandrailPage
     {
         var (month, hour) = (Clock.UtcNow.AddDays(-30), Clock.UtcNow.AddHours(-1));
         MailHeld = await Db.OutboxMessages.CountAsync(m => m.GivenUpAt >= month || (m.DueAt != null && m.OwedAt < hour));
-        var administered = Administering();
+        var administered = Db.Memberships.Where(m => m.Right == Duties.PlanUsers).CountingOn(Today);
         var organisations = await Db.Organisations.AsNoTracking().Where(o => o.ClosedOn == null).Select(o => new { o.OdsCode, o.IsService, Asking = Db.JoinRequests.Count(r => r.IsApproved == null && r.OdsCode == o.OdsCode), IsAdministered = administered.Any(m => m.OrganisationId == o.Id) }).ToListAsync();
         var asking = await Db.JoinRequests.CountAsync(r => r.IsApproved == null) - organisations.Where(o => o.IsAdministered).Sum(o => o.Asking);
         var (lonely, others) = (organisations.Count(o => !o.IsAdministered), organisations.Count(o => !o.IsService));
@@ -118,24 +118,17 @@ public sealed class IndexModel : HandrailPage
     /// <summary>Who asks for an account of the reader's organisation, and whose access has to be confirmed.</summary>
     private async Task<IEnumerable<Desk>> AccountsAsync()
     {
-        var (year, lapsed) = (Today.AddMonths(-11), Today.AddDays(-Membership.LapsesAfterDays));
-        const Duties mine = Duties.TakePart | Duties.RequestPlans | Duties.PlanUsers;
-        var rights = Post.Each(mine).ToList();
+        Duties[] rights = [Duties.TakePart, Duties.RequestPlans, Duties.PlanUsers];
+        var due = Db.Memberships.Where(m => m.PersonId != Me.PersonId && rights.Contains(m.Right)).ToReviewOn(Today);
         var counts = await Db.Organisations.Where(o => o.Id == Me.OrganisationId).Select(o => new
         {
             Asking = Db.JoinRequests.Count(r => r.IsApproved == null && r.OdsCode == o.OdsCode),
-            Due = Db.Memberships.Where(m => m.OrganisationId == o.Id && m.PersonId != Me.PersonId && m.To == null && m.From <= Today && rights.Contains(m.Right) && (m.ReviewedOn == null || (m.ReviewedOn <= year && m.ReviewedOn > lapsed))).Select(m => m.PersonId).Distinct().Count(),
+            Due = due.Where(m => m.OrganisationId == o.Id).Select(m => m.PersonId).Distinct().Count(),
         }).SingleAsync();
         var desks = new List<Desk>();
         if (counts.Asking > 0) desks.Add(new("People ask for an account", Say.Count(counts.Asking, T["person"].Value, T["people"].Value), "/organisation", "Look at who asks"));
         if (counts.Due > 0) desks.Add(new("Yearly review: say who still needs what they have", Say.Count(counts.Due, T["person"].Value, T["people"].Value), "/organisation/review", "Go through the list"));
         return desks;
-    }
-
-    private IQueryable<Membership> Administering()
-    {
-        var (today, lapsed) = (Today, Today.AddDays(-Membership.LapsesAfterDays));
-        return Db.Memberships.Where(m => m.Right == Duties.PlanUsers && m.To == null && m.From <= today && (m.ReviewedOn == null || m.ReviewedOn > lapsed));
     }
 }
 

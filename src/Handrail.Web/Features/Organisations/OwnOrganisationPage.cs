@@ -37,7 +37,7 @@ public abstract class OwnOrganisationPage : AdministrationPage
         return null;
     }
 
-    /// <summary>What the yearly review asks about somebody: what the reader could give and end, and that was last confirmed eleven months ago or is not known to have been.</summary>
+    /// <summary>What the yearly review asks about somebody: what the reader could give and end.</summary>
     protected bool IsDue(Person person) => person.Id != Me.PersonId
-        && person.Memberships.Any(m => m.To is null && m.OrganisationId == Organisation.Id && Mine.HasFlag(m.Right) && m.CountsOn(Today) && (m.ReviewedOn is not { } on || on.AddMonths(11) <= Today));
+        && person.Memberships.Any(m => m.OrganisationId == Organisation.Id && Mine.HasFlag(m.Right) && m.IsToReviewOn(Today));
 }
