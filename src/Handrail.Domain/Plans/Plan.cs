@@ -91,7 +91,14 @@ public sealed partial class Plan
     public static string ReferenceFor(int year, int number) => FormattableString.Invariant($"PSR-{year:0000}-{number:0000}");
 
     /// <summary>Whether this person may know that the plan exists. <see cref="Lifecycle"/> says what they may do.</summary>
-    public bool IsSeenBy(Actor actor, DateOnly day) => RolesOf(actor, day).Any(r => r != Role.Adviser || Status == PlanStatus.Submitted);
+    public bool IsSeenBy(Actor actor, DateOnly day) => RolesSeeing(actor, day).Count > 0;
+
+    /// <summary>The roles as which they know it: whoever triages knows it as an adviser only while nobody has it in hand, or who has it in hand themselves.</summary>
+    public IReadOnlyList<Role> RolesSeeing(Actor actor, DateOnly day)
+    {
+        var roles = RolesOf(actor, day);
+        return Status == PlanStatus.Submitted || roles.Any(r => r != Role.Adviser && r.Side() == Side.Service) ? roles : [.. roles.Where(r => r != Role.Adviser)];
+    }
 
     /// <summary>
     /// Sent, and not yet decided: any adviser may see to it that somebody has it in hand. They read it only while nobody has;

@@ -61,7 +61,8 @@ public abstract class PlanPage : HandrailPage
         plan = await ReadAsync();
         // Some acts end what one may see, such as giving the request to a colleague; pressed twice, they are still done.
         if (plan is null) return await Db.Entries.AnyAsync(e => e.FormId == FormId && e.ActorId == Me.PersonId) ? Redirect(AwayHref) : NotFound();
-        MyRoles = plan.RolesOf(Me, Today);
+        // An adviser who is somebody's companion reads the page as that alone.
+        MyRoles = IsTriage ? plan.RolesOf(Me, Today) : plan.RolesSeeing(Me, Today);
         if (!IsFor(plan, MyRoles)) return NotFound();
         if (ForAct is { } act)
         {

@@ -53,6 +53,26 @@ public sealed class RelationshipTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task An_adviser_who_accompanies_somebody_reads_their_request_as_a_companion_alone()
+    {
+        var earlier = await site.PlanAtAsync(PlanStatus.InDelivery);
+        var reference = await site.PlanAtAsync(PlanStatus.Considering);
+        var practitioner = await site.SignInAsync(Cast.MrG);
+        await practitioner.OpenAsync($"/plans/{reference}/companions");
+        practitioner.Type("Their first name", Cast.OtherAdviser.GivenName).Type("Their last name", Cast.OtherAdviser.FamilyName).Type("Their e-mail address", Cast.OtherAdviser.Email).Type("The last day on which they may read it", InDays(10));
+        await practitioner.PressAsync("Invite them");
+        var adviser = await site.SignInAsync(Cast.OtherAdviser);
+        await adviser.OpenAsync($"/requests/{reference}");
+        Assert.Equal(HttpStatusCode.OK, adviser.Status);
+        // Only those who have the request in hand are told of the practitioner's other plans.
+        Assert.DoesNotContain(earlier, adviser.Text, StringComparison.Ordinal);
+        await adviser.OpenAsync($"/plans/{reference}/do/decline");
+        Assert.Equal(HttpStatusCode.NotFound, adviser.Status);
+        await adviser.OpenAsync($"/triage/{reference}");
+        Assert.Equal(HttpStatusCode.OK, adviser.Status);
+    }
+
+    [Fact]
     public async Task Somebody_new_gets_an_account_for_that_alone_and_a_wrong_name_shows_a_plan_to_no_stranger()
     {
         var reference = await site.PlanAtAsync(PlanStatus.Considering);
