@@ -20,7 +20,7 @@ public sealed class InjectionTests(Chromium chromium, ITestOutputHelper output)
     [Fact]
     public async Task Nothing_that_people_have_typed_runs_in_a_browser()
     {
-        var seed = Environment.TickCount;
+        var seed = Web.Tests.Seed.Take();
         var dice = new Random(seed);
         // What a draft keeps is clean text already; a lone half of a character cannot be stored at all.
         var payloads = Payloads.All.Select(p => Domain.Text.Clean(p.Text)).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).OrderBy(_ => dice.Next()).ToList();

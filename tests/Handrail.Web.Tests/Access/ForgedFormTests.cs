@@ -25,7 +25,7 @@ public sealed class ForgedFormTests(ITestOutputHelper output)
         if (OnPostgres) return;
         await using var site = new Site();
         await Principals.AddAsync(site);
-        var seed = Environment.TickCount;
+        var seed = Seed.Take();
         var dice = new Random(seed);
         var stranger = await Surfer.EnterAsync(site, Cast.OtherPractitioner);
         using var changes = new Changes(site);
@@ -133,7 +133,7 @@ public sealed class ForgedFormTests(ITestOutputHelper output)
         if (OnPostgres) return;
         await using var site = new Site();
         await Principals.AddAsync(site);
-        var seed = Environment.TickCount;
+        var seed = Seed.Take();
         using var changes = new Changes(site);
         var surfers = new Dictionary<string, Surfer>(StringComparer.Ordinal);
         var (asked, faults) = (0, new List<string>());

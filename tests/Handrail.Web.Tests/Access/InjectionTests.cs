@@ -30,7 +30,7 @@ public sealed class InjectionTests : IAsyncLifetime
 
     private readonly Defects defects = new();
     private readonly Site site;
-    private readonly int seed = Environment.GetEnvironmentVariable("HANDRAIL_SEED") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : Environment.TickCount;
+    private readonly int seed = Seed.Take();
     private readonly ITestOutputHelper output;
     private readonly List<string> faults = [];
     private int shown;

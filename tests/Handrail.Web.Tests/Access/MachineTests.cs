@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Handrail.Domain.Log;
 using Handrail.Domain.People;
@@ -28,7 +27,7 @@ public sealed class MachineTests(Site site, ITestOutputHelper output) : IClassFi
     [Fact]
     public async Task Whatever_people_press_the_plan_follows_the_table_and_no_clock_moves_it()
     {
-        var seed = Environment.GetEnvironmentVariable("HANDRAIL_SEED") is { Length: > 0 } given ? int.Parse(given, CultureInfo.InvariantCulture) : Environment.TickCount;
+        var seed = Seed.Take();
         var dice = new Random(seed);
         var posts = (await TruthEndpoint.AllAsync(site)).Where(e => e is { IsPost: true, AboutAPlan: true }).ToList();
         var truth = Truth.Read();

@@ -10,7 +10,7 @@ public sealed class RevocationTests(Site site, ITestOutputHelper output) : IClas
     [Fact]
     public async Task What_ends_under_somebody_who_asks_without_a_pause_is_not_shown_again()
     {
-        var seed = Environment.TickCount;
+        var seed = Seed.Take();
         var told = await Revocation.TryAsync(
             await Hosts.OnOnePlanAsync(site.Services, 1, 16, async person =>
             {

@@ -36,7 +36,7 @@ public sealed class TruthOnRealRecordsTests(ITestOutputHelper output) : IAsyncLi
     [Fact]
     public async Task Whoever_signs_in_with_two_factors_is_answered_as_the_truth_file_says()
     {
-        var seed = Environment.TickCount;
+        var seed = Seed.Take();
         var dice = new Random(seed);
         var endpoints = await TruthEndpoint.AllAsync(site);
         var truth = Truth.Read(TruthOn.Real);
