@@ -49,7 +49,12 @@ public abstract class PlanPage : HandrailPage
     /// <summary>Where a done act leads.</summary>
     protected virtual string DoneHref => PlanHref;
 
-    public string PlanHref => Plan.Status.Phase() == Phase.Request ? $"/requests/{Plan.Reference}" : $"/plans/{Plan.Reference}";
+    public bool IsRequest => Plan.Status.Phase() == Phase.Request;
+
+    /// <summary>On real records those who asked let the practitioner in, and let them in again who lost what they sign in with.</summary>
+    public bool LetsIn => !Clock.CanMove && MyRoles.Any(r => r is Role.CaseManager or Role.Requester) && Plan.Assignments.Any(a => a.Role == Role.Practitioner);
+
+    public string PlanHref => IsRequest ? $"/requests/{Plan.Reference}" : $"/plans/{Plan.Reference}";
 
     /// <summary>Which plan a page is about, above its heading: the reference and, as soon as there is one, whose plan it is.</summary>
     public string Caption => string.Join(", ", new[] { Reference, string.Join(' ', new[] { Plan.Request.Practitioner.Title, Plan.Request.Practitioner.GivenName, Plan.Request.Practitioner.FamilyName }.Where(n => n.Length > 0)) }.Where(w => w.Length > 0));

@@ -276,6 +276,9 @@ public sealed class AccountBook(AppDb db, IPasswordHasher<UserAccount> hasher, I
 /// <summary>Lets people in by a link: the only way to an account.</summary>
 public sealed class Invitations(AppDb db, OneTimeLinks links)
 {
+    /// <summary>Whether a link alone lets somebody in. Whoever has a plan of their own proves by number and code who they are, whoever invites them and for what.</summary>
+    public static bool IsLinkEnough(Person person, DateOnly today) => !person.DutiesOn(today).HasFlag(Duties.OwnPlan);
+
     /// <summary>Makes an invitation and owes its mail; to be saved with whatever invites. Earlier invitations of the person die.</summary>
     public async Task InviteAsync(Person person) =>
         db.Owe(new Mail(person.Email, MailKind.Invitation, "/invitations/" + await links.MakeAsync(LinkKind.Invitation, person.Id)));

@@ -143,7 +143,8 @@ public sealed partial class SignOnDesk(AppDb db, SignOnProviders providers, Acco
     /// <summary>Somebody accepts an invitation by their organisation's sign-on: the account has no password, and is found by this pair.</summary>
     private async Task<string> AcceptAsync(HttpContext http, string token, SignOnProvider provider, string subject)
     {
-        if (await links.FindAsync(LinkKind.Invitation, token) is not { PersonId: { } invited } link || await db.People.SingleOrDefaultAsync(p => p.Id == invited) is not { } person) return "/sign-in?on=failed";
+        if (await links.FindAsync(LinkKind.Invitation, token) is not { PersonId: { } invited } link || await db.People.Include(p => p.Memberships).SingleOrDefaultAsync(p => p.Id == invited) is not { } person) return "/sign-in?on=failed";
+        if (!Invitations.IsLinkEnough(person, clock.Today)) return "/sign-in?on=failed";
         if (await db.Set<SignOnBinding>().AnyAsync(b => b.Issuer == provider.Issuer && b.Subject == subject)) return "/sign-in?on=bound";
         if ((await book.BeginBySignOnAsync(http, person, link, provider.Issuer, subject)).IsRefused) return "/sign-in?on=failed";
         return await InAsync(http, provider, (await book.OfAsync(person.Id))!, "/");

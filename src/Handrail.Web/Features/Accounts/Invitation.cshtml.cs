@@ -28,8 +28,7 @@ public sealed class InvitationModel : LinkPage
         person = await Db.People.Include(p => p.Memberships).SingleOrDefaultAsync(p => p.Id == Link!.PersonId);
         if (person is null) return false;
         voice = await Db.Set<VoiceCode>().SingleOrDefaultAsync(c => c.PersonId == person.Id);
-        // Whoever has nothing but a plan of their own comes in by voice alone.
-        return voice is { IsOver: false } || (voice is null && person.DutiesOn(Today) != Domain.Duties.OwnPlan);
+        return voice is null ? Invitations.IsLinkEnough(person, Today) : !voice.IsOver;
     }
 
     /// <summary>Whoever has to prove by number and code who they are does so here, and connects their organisation's sign-on after.</summary>

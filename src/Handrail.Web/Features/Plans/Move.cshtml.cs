@@ -18,8 +18,6 @@ public sealed class MoveModel : PlanPage
 
     public IEnumerable<Option> Codes => Words.Asks!.Codes?.Offered.Select(c => new Option(c.Value, T[c.Words])) ?? [];
 
-    public bool IsRequest => Plan.Status.Phase() == Phase.Request;
-
     /// <summary>Who reads the words; a request that has not been sent is read by nobody else.</summary>
     public string ReadBy => Readers.Sentence(Words.Act, Plan.Status);
 

@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Handrail.Web.Features.Requests;
 
-/// <summary>The case manager lets the practitioner in: a link by mail, and a code by voice. A demonstration has no accounts.</summary>
+/// <summary>
+/// The case manager lets the practitioner in: a link by mail, and a code by voice. The same again for a practitioner who cannot
+/// sign in any more, however far the plan has come. A demonstration has no accounts.
+/// </summary>
 [NeedsFreshFactor]
 public sealed class InviteModel : PlanPage
 {
@@ -20,10 +23,7 @@ public sealed class InviteModel : PlanPage
     /// <summary>The new code, on the one page that shows it.</summary>
     public string? Spoken { get; private set; }
 
-    /// <summary>Those who asked, once the practitioner is asked to take part.</summary>
-    internal static bool IsTheirs(Plan plan, IReadOnlyList<Role> roles) => roles.Any(r => r is Role.CaseManager or Role.Requester) && plan.Assignments.Any(a => a.Role == Role.Practitioner);
-
-    protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) => !Clock.CanMove && IsTheirs(plan, roles);
+    protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) => LetsIn;
 
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
@@ -38,7 +38,6 @@ public sealed class InviteModel : PlanPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (HasAccount) return Redirect(Request.Path);
         var code = await Db.Set<VoiceCode>().SingleOrDefaultAsync(c => c.PersonId == Practitioner.Id) ?? Db.Add(new VoiceCode { PersonId = Practitioner.Id }).Entity;
         var spoken = code.Renew(Me.PersonId, Clock.UtcNow);
         Db.Add(new AdministrationEntry { Id = Ids.New(), At = Clock.UtcNow, Day = Today, ActorId = Me.PersonId, Deed = Deed.InvitePractitioner, OrganisationId = Plan.OrganisationId, PersonId = Practitioner.Id });

@@ -57,9 +57,6 @@ public sealed class ViewModel : PlanPage
 
     public bool IsForMeToAnswer => IsForPractitioner && Plan.Status is PlanStatus.PractitionerAsked or PlanStatus.MoreInformation && Plan.TakesPart != TakingPart.Yes;
 
-    /// <summary>On real records the practitioner is let in by whoever asked.</summary>
-    public bool MayInvite => !Clock.CanMove && Plan.Status.Phase() == Phase.Request && InviteModel.IsTheirs(Plan, MyRoles);
-
     public string Name => string.Join(' ', new[] { Plan.Request.Practitioner.Title, Plan.Request.Practitioner.GivenName, Plan.Request.Practitioner.FamilyName }.Where(n => n.Length > 0));
 
     public DateOnly? Due => Plan.Status.Phase() == Phase.Request ? Plan.DueOn : null;
