@@ -242,8 +242,10 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
     }
 
     /// <summary>Gives a person of an organisation the rights of a post.</summary>
-    public Outcome Give(Person person, Organisation organisation, Post? post, string reason, Duties administered, int administrators)
+    /// <param name="seen">what the person had when the change was begun, where that is known</param>
+    public Outcome Give(Person person, Organisation organisation, Post? post, string reason, Duties administered, int administrators, string? seen = null)
     {
+        if (Overtaken(seen, person.KnownAt(organisation.Id)) is { IsRefused: true } overtaken) return overtaken;
         if (post is null) return Outcome.Refused("give.post", "Select what they may do", "Post");
         if (person.Id == actor.PersonId) return OneSelf;
         if (person.OrganisationId != organisation.Id) return Outcome.Refused("give.elsewhere", "This person works for another organisation");
@@ -277,11 +279,13 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
     /// Ends somebody's account at once, with every right. Their parts in plans stay on record, and each plan says that they
     /// have left. A practitioner keeps reading their own plan.
     /// </summary>
-    public Outcome EndAccount(Person person, Organisation organisation, bool hasOwnPlan, int administrators)
+    /// <param name="seen">what the person had when the change was begun, where that is known</param>
+    public Outcome EndAccount(Person person, Organisation organisation, bool hasOwnPlan, int administrators, string? seen = null)
     {
         if (person.Id == actor.PersonId) return OneSelf;
         var isTheirs = actor.OrganisationId == organisation.Id && actor.Has(Duties.PlanUsers);
         if (person.OrganisationId != organisation.Id || !(isTheirs || (actor.Has(Duties.SystemAdministrator) && organisation.IsService))) return NotYours;
+        if (Overtaken(seen, person.KnownAt(organisation.Id)) is { IsRefused: true } overtaken) return overtaken;
         var ending = person.Memberships.Where(m => m.To is null && !Membership.Lasting.HasFlag(m.Right)).ToList();
         if (ending.Count == 0) return Outcome.Refused("end.gone", "This has been ended meanwhile");
         if (person.Holds(Duties.PlanUsers, organisation.Id, now.Day) && administrators <= 1) return LastOne;
@@ -311,7 +315,7 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
     }
 
     /// <summary>Of two who change the same at once, the second sees what the first has made of it, and decides anew.</summary>
-    private static Outcome Overtaken(string? seen, string now, string field) => seen is null || seen == now ? Outcome.Done
+    private static Outcome Overtaken(string? seen, string now, string field = "") => seen is null || seen == now ? Outcome.Done
         : Outcome.Refused("administration.overtaken", "Somebody else has changed this since you opened the page. What there is now stands at its top. What you typed has not been saved: save it again if it is still right", field);
 
     private static readonly Outcome OneSelf = Outcome.Refused("administration.self", "Nobody can give, end or confirm anything of their own. Ask the other administrator, or the advice service");

@@ -48,6 +48,12 @@ public sealed class Person
 
     public bool Holds(Duties right, Guid organisation, DateOnly day) => memberships.Exists(m => m.Right == right && m.OrganisationId == organisation && m.CountsOn(day));
 
+    /// <summary>What an organisation has given them and not ended, whether it counts today or not.</summary>
+    public IEnumerable<Membership> HeldAt(Guid organisation) => memberships.Where(m => m.To is null && m.OrganisationId == organisation && !Membership.Lasting.HasFlag(m.Right)).OrderBy(m => m.Number);
+
+    /// <summary>The same as one text: whoever gives more or ends it has seen this.</summary>
+    public string KnownAt(Guid organisation) => string.Join(' ', HeldAt(organisation).Select(m => m.Right));
+
     /// <summary>With these rights in their own organisation from a day on, as people are who come with a database.</summary>
     public Person With(Duties rights, DateOnly from, Guid? by = null, string reason = "", DateOnly? reviewed = null)
     {

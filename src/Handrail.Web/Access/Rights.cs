@@ -23,16 +23,15 @@ public static class Rights
     }
 
     /// <summary>The people who hold this right in their organisation today, by name, with their rights.</summary>
-    public static IQueryable<Person> With(this IQueryable<Person> people, Duties right, DateOnly today)
+    public static IQueryable<Person> PeopleWith(this AppDb db, Duties right, DateOnly today)
     {
-        var lapsed = today.AddDays(-Membership.LapsesAfterDays);
-        // Within a condition the same once more: what is called there is not translated.
-        return people.AsNoTracking().Include(p => p.Memberships)
-            .Where(p => p.Memberships.Any(m => m.Right == right && m.OrganisationId == p.OrganisationId && m.From <= today && (m.To == null || today < m.To) && (m.ReviewedOn == null || lapsed < m.ReviewedOn)))
+        var counting = db.Memberships.CountingOn(today).Where(m => m.Right == right);
+        return db.People.AsNoTracking().Include(p => p.Memberships)
+            .Where(p => counting.Any(m => m.PersonId == p.Id && m.OrganisationId == p.OrganisationId))
             .OrderBy(p => p.FamilyName).ThenBy(p => p.GivenName).ThenBy(p => p.Id);
     }
 
     /// <summary>The people of an organisation who can be given a part in its plans.</summary>
     public static async Task<IReadOnlyList<Person>> PeopleOfAsync(this AppDb db, Guid organisation, DateOnly today) =>
-        await db.People.Where(p => p.OrganisationId == organisation).With(Duties.TakePart, today).ToListAsync();
+        await db.PeopleWith(Duties.TakePart, today).Where(p => p.OrganisationId == organisation).ToListAsync();
 }

@@ -33,7 +33,7 @@ public sealed class RightsTests(Site site) : IClassFixture<Site>
         foreach (var day in Enumerable.Range(0, 450).Select(n => Confirmed.AddDays(n)))
         {
             var (with, counting, reviewed) = await site.AskAsync(async db => (
-                await db.People.Where(p => ids.Contains(p.Id)).With(Duties.TakePart, day).Select(p => p.Id).ToListAsync(),
+                await db.PeopleWith(Duties.TakePart, day).Where(p => ids.Contains(p.Id)).Select(p => p.Id).ToListAsync(),
                 await db.Memberships.Where(m => ids.Contains(m.PersonId)).CountingOn(day).Select(m => m.PersonId).ToListAsync(),
                 await db.Memberships.Where(m => ids.Contains(m.PersonId)).ToReviewOn(day).Select(m => m.PersonId).ToListAsync()));
             var expected = people.Where(p => p.Memberships.Any(m => m.CountsOn(day))).Select(p => p.Id).Order().ToList();

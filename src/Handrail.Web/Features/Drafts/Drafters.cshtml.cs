@@ -32,7 +32,7 @@ public sealed class DraftersModel : PlanPage
         Now = [.. drafters.Select(a => (a.PersonId, names[a.PersonId], a.From))];
         // Whoever has another part in the plan is not offered: the domain would refuse them.
         var taken = Plan.Assignments.Where(a => a.CountsOn(Today) || a.Role == Role.SecondReader).Select(a => a.PersonId).ToList();
-        advisers = await Db.People.Where(p => p.Id != Plan.PractitionerId && !taken.Contains(p.Id)).With(Duties.Adviser, Today).ToListAsync();
+        advisers = await Db.PeopleWith(Duties.Adviser, Today).Where(p => p.Id != Plan.PractitionerId && !taken.Contains(p.Id)).ToListAsync();
         return null;
     }
 

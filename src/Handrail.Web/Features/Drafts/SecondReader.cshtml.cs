@@ -25,7 +25,7 @@ public sealed class SecondReaderModel : PlanPage
     {
         // Nobody reads what they have written.
         var drafters = Plan.Assignments.Where(a => a.Role is Role.KeyContact or Role.Drafter).Select(a => a.PersonId).ToList();
-        Readers = await Db.People.Where(p => p.Id != Me.PersonId && !drafters.Contains(p.Id)).With(Duties.SecondReader, Today).ToListAsync();
+        Readers = await Db.PeopleWith(Duties.SecondReader, Today).Where(p => p.Id != Me.PersonId && !drafters.Contains(p.Id)).ToListAsync();
         return null;
     }
 

@@ -22,7 +22,7 @@ public sealed class AccountModel : OwnOrganisationPage
 
     public bool IsMe => Person.Id == Me.PersonId;
 
-    public IReadOnlyList<Membership> Held => [.. Person.Memberships.Where(m => m.To is null && m.OrganisationId == Organisation.Id && !Membership.Lasting.HasFlag(m.Right)).OrderBy(m => m.Number)];
+    public IReadOnlyList<Membership> Held => [.. Person.HeldAt(Organisation.Id)];
 
     public IReadOnlyList<Option> Posts => [.. Post.All.Where(p => (p.Rights & ~Mine) == Duties.None && (Person.DutiesOn(Today) & p.Rights) != p.Rights).Select(p => new Option(p.Code, T[p.Words], T[p.Means]))];
 
@@ -32,12 +32,6 @@ public sealed class AccountModel : OwnOrganisationPage
     public bool HasAccepted => !Invited.Contains(Id);
 
     public bool MayEndAccount => !IsMe && Held.Count > 0 && (Me.Has(Duties.PlanUsers) || (Me.Has(Duties.SystemAdministrator) && Organisation.IsService));
-
-    /// <summary>What they have as the page shows it: who gives more or ends it all has seen this.</summary>
-    public string Has => string.Join(' ', Held.Select(m => m.Right));
-
-    private Outcome Overtaken => (Form.Seen ?? "") == Has ? Outcome.Done
-        : Outcome.Refused("account.overtaken", "Somebody else has changed what this person may do since you opened the page. It stands here as it is now. Nothing of yours has been saved: repeat it if it is still needed");
 
     private string Here => $"/organisation/people/{Id}";
 
@@ -55,7 +49,7 @@ public sealed class AccountModel : OwnOrganisationPage
     }
 
     public Task<IActionResult> OnPostGiveAsync() => DoAsync(
-        administration => Overtaken is { IsRefused: true } overtaken ? overtaken : administration.Give(Person, Organisation, Post.Find(Form.Post), Text.Clean(Form.Reason), Administered, PlanUsers),
+        administration => administration.Give(Person, Organisation, Post.Find(Form.Post), Text.Clean(Form.Reason), Administered, PlanUsers, Form.Seen ?? ""),
         "They have this right now",
         Here);
 
@@ -75,7 +69,7 @@ public sealed class AccountModel : OwnOrganisationPage
     }
 
     public Task<IActionResult> OnPostEndAccountAsync() => DoAsync(
-        async administration => Overtaken is { IsRefused: true } overtaken ? overtaken : administration.EndAccount(Person, Organisation, await Db.Plans.AnyAsync(p => p.PractitionerId == Id), PlanUsers),
+        async administration => administration.EndAccount(Person, Organisation, await Db.Plans.AnyAsync(p => p.PractitionerId == Id), PlanUsers, Form.Seen ?? ""),
         "The account has ended",
         Here);
 }

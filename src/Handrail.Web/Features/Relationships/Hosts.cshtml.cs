@@ -43,7 +43,7 @@ public sealed class HostsModel : PlanPage
     private async Task<Actor?> HostAsync(DateOnly day)
     {
         var email = EmailAddress.Normalise(Form.Email);
-        return (await Db.People.Where(p => p.Email == email).With(Duties.TakePart, day).FirstOrDefaultAsync())?.AsActor(day);
+        return (await Db.PeopleWith(Duties.TakePart, day).Where(p => p.Email == email).FirstOrDefaultAsync())?.AsActor(day);
     }
 }
 

@@ -29,7 +29,7 @@ public sealed class AllocateModel : PlanPage
 
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
-        advisers = await Db.People.With(Duties.Adviser, Today).ToListAsync();
+        advisers = await Db.PeopleWith(Duties.Adviser, Today).ToListAsync();
         if (Plan.PractitionerId is { } who) SamePractitioner = await Db.OpenPlansOfAsync(who, Plan.Id);
         return null;
     }

@@ -49,7 +49,7 @@ public sealed class ChangePersonModel : PlanPage
         // Each side finds the next person among its own: the organisation's people, or the service's advisers.
         var advisers = Mine.Any(a => a.Role.Side() == Side.Service);
         var ours = Mine.Any(a => a.Role.Side() != Side.Service);
-        people = [.. ours ? await Db.PeopleOfAsync(PeopleFrom, Today) : [], .. advisers ? await Db.People.With(Duties.Adviser, Today).ToListAsync() : []];
+        people = [.. ours ? await Db.PeopleOfAsync(PeopleFrom, Today) : [], .. advisers ? await Db.PeopleWith(Duties.Adviser, Today).ToListAsync() : []];
         people = [.. people.Where(p => p.Id != Plan.PractitionerId)];
         Candidates = [.. people.Select(p => new Option(p.Id.ToString(), $"{p.Name}, {p.Position}"))];
         if (!MayBeNobody) return null;

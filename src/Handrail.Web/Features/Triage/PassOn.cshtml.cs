@@ -33,7 +33,7 @@ public sealed class PassOnModel : PlanPage
 
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
-        advisers = await Db.People.Where(p => p.Id != Plan.PractitionerId).With(Duties.Adviser, Today).ToListAsync();
+        advisers = await Db.PeopleWith(Duties.Adviser, Today).Where(p => p.Id != Plan.PractitionerId).ToListAsync();
         return null;
     }
 

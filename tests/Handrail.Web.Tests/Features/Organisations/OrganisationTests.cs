@@ -219,7 +219,7 @@ public sealed class OrganisationTests(Site site) : IClassFixture<Site>
         foreach (var day in new[] { Site.Today.AddDays(-1), Site.Today, Site.Today.AddDays(Membership.LapsesAfterDays - 1), Site.Today.AddDays(Membership.LapsesAfterDays), new DateOnly(2019, 1, 1) })
             foreach (var right in new[] { Duties.TakePart, Duties.RequestPlans, Duties.Adviser, Duties.SystemAdministrator })
             {
-                var queried = await own.AskAsync(db => db.People.With(right, day).Select(p => p.Id).ToListAsync());
+                var queried = await own.AskAsync(db => db.PeopleWith(right, day).Select(p => p.Id).ToListAsync());
                 var judged = (await own.AskAsync(db => db.People.AsNoTracking().Include(p => p.Memberships).ToListAsync())).Where(p => p.DutiesOn(day).HasFlag(right)).Select(p => p.Id);
                 Assert.Equal(judged.Order(), queried.Order());
             }
@@ -268,7 +268,7 @@ public sealed class OrganisationTests(Site site) : IClassFixture<Site>
         await other.OpenAsync(address);
         await one.PressAsync("End the account");
         await other.Choose("What may they do?", "Asks for plans").Type("Why do they need it?", "Follows our plans.").PressAsync("Give this right");
-        Assert.StartsWith("Somebody else has changed what this person may do", Assert.Single(other.Errors), StringComparison.Ordinal);
+        Assert.StartsWith("Somebody else has changed this since you opened the page", Assert.Single(other.Errors), StringComparison.Ordinal);
         Assert.Contains("They have no account now.", other.Text, StringComparison.Ordinal);
         Assert.Equal("Follows our plans.", other.Page.QuerySelector("[name='Form.Reason']")!.GetAttribute("value"));
         await other.PressAsync("Give this right");
