@@ -187,7 +187,7 @@ public sealed class Administration(Actor actor, Moment now, Guid form = default)
     {
         var may = MayGive(actor, organisation, administered);
         if (may == Duties.None) return (NotYours, null);
-        if (Outcome.All([.. typed.Faults("their", organisation), post is null ? Outcome.Refused("give.post", "Select what they may do", "Post") : Outcome.Done, ReasonFault(reason)]) is { IsRefused: true } fault) return (fault, null);
+        if (Outcome.All([.. typed.Faults(organisation), post is null ? Outcome.Refused("give.post", "Select what they may do", "Post") : Outcome.Done, ReasonFault(reason)]) is { IsRefused: true } fault) return (fault, null);
         if ((post!.Rights & ~may) != Duties.None) return (NotYours, null);
         if (known is not null && known.OrganisationId == organisation.Id && (known.DutiesOn(now.Day) & ~Membership.Lasting) != Duties.None)
             return (Outcome.Refused("invite.known", "Somebody with this address has an account of the organisation already. Look for them among the people with an account", "Email"), null);

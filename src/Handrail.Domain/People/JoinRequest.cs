@@ -42,16 +42,7 @@ public sealed class JoinRequest
     /// </summary>
     public static (Outcome Outcome, JoinRequest? Request) Of(JoinItems typed, Organisation? organisation, DateOnly today)
     {
-        var own = typed.Faults("your", organisation is { ClosedOn: null } ? organisation : null).ToList();
-        Outcome[] checks =
-        [
-            .. own[..3],
-            Needed(typed.Organisation, "Organisation", "Enter the name of your organisation", "The name of your organisation", Limits.Title),
-            typed.OdsCode.Length == 0 ? Outcome.Refused("join.code", "Enter your organisation’s code", "OdsCode")
-                : !People.OdsCode.IsOne(typed.OdsCode) ? Outcome.Refused("join.code-shape", "The code must be 1 to 9 letters and digits, such as RHS or V03462", "OdsCode") : Outcome.Done,
-            .. own[3..],
-        ];
-        if (Outcome.All(checks) is { IsRefused: true } fault) return (fault, null);
+        if (Outcome.All(typed.Faults(organisation is { ClosedOn: null } ? organisation : null)) is { IsRefused: true } fault) return (fault, null);
         return (Outcome.Done, new JoinRequest
         {
             Id = Ids.New(),
@@ -65,32 +56,32 @@ public sealed class JoinRequest
             SentOn = today,
         });
     }
-
-    internal static Outcome Needed(string text, string field, string empty, string what, int limit) =>
-        text.Length == 0 ? Outcome.Refused("join." + field, empty, field)
-        : text.Length > limit || text.Contains('\n', StringComparison.Ordinal) ? Outcome.Refused("text.long", FormattableString.Invariant($"{what} must be one line of {limit:N0} characters or fewer"), field)
-        : Outcome.Done;
 }
 
 /// <summary>The five items as they were typed, cleaned; a name is two boxes, and an organisation its name and code.</summary>
 public sealed record JoinItems(string GivenName, string FamilyName, string Position, string Organisation, string OdsCode, string Email, string Telephone)
 {
-    /// <summary>What is wrong with the items about the person.</summary>
-    /// <param name="whose">"your" to whoever typed them of themselves, "their" to anybody else</param>
+    /// <summary>What is wrong with them, in the order of the boxes.</summary>
     /// <param name="organisation">the organisation to which the address must belong, where it is known</param>
-    internal IEnumerable<Outcome> Faults(string whose, Organisation? organisation)
+    internal IEnumerable<Outcome> Faults(Organisation? organisation)
     {
-        var s = char.ToUpperInvariant(whose[0]) + whose[1..];
-        yield return JoinRequest.Needed(GivenName, "GivenName", $"Enter {whose} given name", $"{s} given name", Limits.Name);
-        yield return JoinRequest.Needed(FamilyName, "FamilyName", $"Enter {whose} family name", $"{s} family name", Limits.Name);
-        yield return JoinRequest.Needed(Position, "Position", $"Enter {whose} position, such as medical director", $"{s} position", Limits.Name);
-        yield return Email.Length == 0 ? Outcome.Refused("join.email", $"Enter {whose} work e-mail address", "Email")
+        yield return Needed(GivenName, "GivenName", "Enter the given name", "The given name", Limits.Name);
+        yield return Needed(FamilyName, "FamilyName", "Enter the family name", "The family name", Limits.Name);
+        yield return Needed(Position, "Position", "Enter the position, such as medical director", "The position", Limits.Name);
+        yield return Needed(Organisation, "Organisation", "Enter the name of the organisation", "The name of the organisation", Limits.Title);
+        yield return OdsCode.Length == 0 ? Outcome.Refused("join.code", "Enter the organisation’s code", "OdsCode")
+            : !People.OdsCode.IsOne(OdsCode) ? Outcome.Refused("join.code-shape", "The code must be 1 to 9 letters and digits, such as RHS or V03462", "OdsCode") : Outcome.Done;
+        yield return Email.Length == 0 ? Outcome.Refused("join.email", "Enter the work e-mail address", "Email")
             : !EmailAddress.IsOne(Email) ? Outcome.Refused("join.email-shape", "Enter an e-mail address in the form name@example.nhs.uk", "Email")
             : organisation?.Allows(Email) != false ? Outcome.Done
-            : whose == "your" ? Outcome.Refused("join.domain", "Use the e-mail address that your organisation gave you. If its address is new, ask the advice service to add it", "Email")
-            : Outcome.Refused("join.domain-other", "Use an e-mail address of the organisation. If its address is new, the advice service adds it", "Email");
+            : Outcome.Refused("join.domain", "Use an e-mail address that the organisation gives to its people. If its domain is new, ask the advice service to add it", "Email");
         yield return Telephone.Length == 0 ? Outcome.Refused("join.telephone", "Enter a telephone number at work", "Telephone")
             : Telephone.Length > 30 || Telephone.Count(char.IsAsciiDigit) < 7 || Telephone.Any(c => !char.IsAsciiDigit(c) && !" +()-x".Contains(c))
                 ? Outcome.Refused("join.telephone-shape", "Enter a telephone number, such as 01632 960 001 or +44 808 157 0192", "Telephone") : Outcome.Done;
     }
+
+    private static Outcome Needed(string text, string field, string empty, string what, int limit) =>
+        text.Length == 0 ? Outcome.Refused("join." + field, empty, field)
+        : text.Length > limit || text.Contains('\n', StringComparison.Ordinal) ? Outcome.Refused("text.long", FormattableString.Invariant($"{what} must be one line of {limit:N0} characters or fewer"), field)
+        : Outcome.Done;
 }

@@ -46,7 +46,7 @@ public sealed class InviteModel : AdministrationPage
     public Task<IActionResult> OnPostAsync() => DoAsync(
         async administration =>
         {
-            var typed = Form.Items;
+            var typed = Form.ItemsAt(Organisation);
             var known = await KnownAsync(typed.Email);
             var (outcome, person) = administration.Invite(typed, Organisation, known, Post.Find(Form.Post), Text.Clean(Form.Reason), administered, planUsers);
             if (person is null) return outcome;
@@ -74,5 +74,5 @@ public sealed class InviteForm
 
     public string? Reason { get; set; }
 
-    internal JoinItems Items => new(Text.Clean(GivenName), Text.Clean(FamilyName), Text.Clean(Position), "", "", EmailAddress.Normalise(Email), Text.Clean(Telephone));
+    internal JoinItems ItemsAt(Organisation at) => new(Text.Clean(GivenName), Text.Clean(FamilyName), Text.Clean(Position), at.Name, at.OdsCode, EmailAddress.Normalise(Email), Text.Clean(Telephone));
 }

@@ -63,12 +63,12 @@ public sealed class CompanionsModel : PlanPage
 
 public sealed class CompanionForm
 {
-    [Required(ErrorMessage = "Enter their first name")]
-    [StringLength(Limits.Name, ErrorMessage = "Their first name must be 100 characters or fewer")]
+    [Required(ErrorMessage = "Enter their given name")]
+    [StringLength(Limits.Name, ErrorMessage = "Their given name must be 100 characters or fewer")]
     public string? GivenName { get; set; }
 
-    [Required(ErrorMessage = "Enter their last name")]
-    [StringLength(Limits.Name, ErrorMessage = "Their last name must be 100 characters or fewer")]
+    [Required(ErrorMessage = "Enter their family name")]
+    [StringLength(Limits.Name, ErrorMessage = "Their family name must be 100 characters or fewer")]
     public string? FamilyName { get; set; }
 
     [Required(ErrorMessage = "Enter their e-mail address")]

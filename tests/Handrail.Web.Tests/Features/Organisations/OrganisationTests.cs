@@ -82,7 +82,7 @@ public sealed class OrganisationTests(Site site) : IClassFixture<Site>
         Assert.Equal(7, administrator.Errors.Count);
         Person(administrator, "ivy.reid@gmail.com").Choose("What may they do?", "Asks for plans").Type("Why do they need it?", "Follows our plans.");
         await administrator.PressAsync("Invite");
-        Assert.Equal(["Use an e-mail address of the organisation. If its address is new, the advice service adds it"], administrator.Errors);
+        Assert.Equal(["Use an e-mail address that the organisation gives to its people. If its domain is new, ask the advice service to add it"], administrator.Errors);
         await administrator.Type("Work e-mail address", "ivy.reid@rhs.example.nhs.uk").PressAsync("Invite");
         Assert.Equal("They have been invited", administrator.Confirmation);
         await administrator.ClickAsync("Ivy Reid");
@@ -128,7 +128,7 @@ public sealed class OrganisationTests(Site site) : IClassFixture<Site>
     {
         var stranger = await site.Stranger().OpenAsync("/join");
         await Asking(stranger, "RHS", "ann@gmail.com").PressAsync("Send");
-        Assert.Equal(["Use the e-mail address that your organisation gave you. If its address is new, ask the advice service to add it"], stranger.Errors);
+        Assert.Equal(["Use an e-mail address that the organisation gives to its people. If its domain is new, ask the advice service to add it"], stranger.Errors);
     }
 
     [Fact]

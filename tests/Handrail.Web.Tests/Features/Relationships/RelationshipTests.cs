@@ -20,8 +20,8 @@ public sealed class RelationshipTests(Site site) : IClassFixture<Site>
         await practitioner.OpenAsync($"/plans/{reference}");
         await practitioner.ClickAsync("Invite a companion");
         await practitioner.PressAsync("Invite them");
-        Assert.Equal(["Enter their first name", "Enter their last name", "Enter their e-mail address", "Enter the last day on which they may read it"], practitioner.Errors);
-        practitioner.Type("Their first name", "Rosa").Type("Their last name", "Quill").Type("Their e-mail address", "rosa.quill").Type("The last day on which they may read it", InDays(300));
+        Assert.Equal(["Enter their given name", "Enter their family name", "Enter their e-mail address", "Enter the last day on which they may read it"], practitioner.Errors);
+        practitioner.Type("Their given name", "Rosa").Type("Their family name", "Quill").Type("Their e-mail address", "rosa.quill").Type("The last day on which they may read it", InDays(300));
         await practitioner.PressAsync("Invite them");
         Assert.Equal(["Enter an e-mail address in the form name@example.org"], practitioner.Errors);
         await practitioner.Type("Their e-mail address", Cast.Companion.Email).PressAsync("Invite them");
@@ -59,7 +59,7 @@ public sealed class RelationshipTests(Site site) : IClassFixture<Site>
         var reference = await site.PlanAtAsync(PlanStatus.Considering);
         var practitioner = await site.SignInAsync(Cast.MrG);
         await practitioner.OpenAsync($"/plans/{reference}/companions");
-        practitioner.Type("Their first name", Cast.OtherAdviser.GivenName).Type("Their last name", Cast.OtherAdviser.FamilyName).Type("Their e-mail address", Cast.OtherAdviser.Email).Type("The last day on which they may read it", InDays(10));
+        practitioner.Type("Their given name", Cast.OtherAdviser.GivenName).Type("Their family name", Cast.OtherAdviser.FamilyName).Type("Their e-mail address", Cast.OtherAdviser.Email).Type("The last day on which they may read it", InDays(10));
         await practitioner.PressAsync("Invite them");
         var adviser = await site.SignInAsync(Cast.OtherAdviser);
         await adviser.OpenAsync($"/requests/{reference}");
@@ -78,7 +78,7 @@ public sealed class RelationshipTests(Site site) : IClassFixture<Site>
         var reference = await site.PlanAtAsync(PlanStatus.Considering);
         var practitioner = await site.SignInAsync(Cast.MrG);
         await practitioner.OpenAsync($"/plans/{reference}/companions");
-        practitioner.Type("Their first name", "Noor").Type("Their last name", "Hall").Type("Their e-mail address", Cast.Colleague.Email).Type("The last day on which they may read it", InDays(10));
+        practitioner.Type("Their given name", "Noor").Type("Their family name", "Hall").Type("Their e-mail address", Cast.Colleague.Email).Type("The last day on which they may read it", InDays(10));
         await practitioner.PressAsync("Invite them");
         Assert.Equal(["The name and the e-mail address do not belong together. Check both"], practitioner.Errors);
         await practitioner.Type("Their e-mail address", "Noor.Hall@Example.org").PressAsync("Invite them");
