@@ -70,32 +70,41 @@ public sealed partial class Plan
     public IEnumerable<StageRun> InForce => stageRuns.Where(r => r.IsInForce).OrderBy(r => r.Setting, StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether this person may put another in this role. Each side looks after its own people: the service its key contact, the
-    /// organisation its own roles and those who supervise.
+    /// Whether this person may end somebody's role, or put another in it. Each side looks after its own people: the service its
+    /// key contact, the organisation its own roles and those who supervise.
     /// </summary>
-    public bool MayChange(Actor actor, Role held, DateOnly day)
+    public bool MayChange(Actor actor, Assignment held, DateOnly day)
     {
         var mine = RolesOf(actor, day);
-        return held switch
+        return held.Role switch
         {
             Role.KeyContact => mine.Contains(Role.KeyContact),
             _ when !MayPass(held) => false,
-            _ => held.Side() is Side.Organisation or Side.Supervision && (mine.Contains(Role.AccountablePerson) || mine.Contains(Role.DeputyAccountablePerson)),
+            var role => role.Side() is Side.Organisation or Side.Supervision && (mine.Contains(Role.AccountablePerson) || mine.Contains(Role.DeputyAccountablePerson)),
         };
     }
 
-    /// <summary>The roles that pass from one person to another; the others are nobody else's, or end by an act of their own.</summary>
-    private static bool MayPass(Role role) => role is not (Role.Practitioner or Role.Requester or Role.Companion or Role.DelegatedSigner or Role.PlacementHost);
+    /// <summary>
+    /// The roles that pass from one person to another; the others are nobody else's, or end by an act of their own. Having asked
+    /// for the plan ends with whatever else somebody is on it.
+    /// </summary>
+    private bool MayPass(Assignment held) => held.Role == Role.Requester
+        ? assignments.All(a => a.PersonId != held.PersonId || a.Id == held.Id || a.To is not null)
+        : held.Role is not (Role.Practitioner or Role.Companion or Role.DelegatedSigner or Role.PlacementHost);
+
+    /// <summary>The roles that can end without a successor.</summary>
+    public static bool MayBeNobodys(Role role) => role == Role.Requester || role.Side() == Side.Supervision;
 
     /// <summary>Ends one person's role from tomorrow and, where the role must be held, puts another in it. No signature is touched.</summary>
     public Outcome ChangePerson(Actor actor, Guid assignment, Guid? successor, string handOver, Moment now, HandOverNote? supervision = null, bool raised = false, Actor? known = null)
     {
         if (Allows(Act.ChangePerson, actor, now.Day) is { IsRefused: true } refusal) return refusal;
-        if (assignments.FirstOrDefault(a => a.Id == assignment && a.To is null && a.CountsOn(now.Day)) is not { } leaving || !MayPass(leaving.Role))
+        if (assignments.FirstOrDefault(a => a.Id == assignment && a.To is null && a.CountsOn(now.Day)) is not { } leaving || !MayPass(leaving))
             return Outcome.Refused("person.gone", "Select whose role changes", "Assignment");
-        if (!MayChange(actor, leaving.Role, now.Day))
+        if (!MayChange(actor, leaving, now.Day))
             return Outcome.Refused("person.side", leaving.Role.Side() == Side.Service ? "Only the key contact can hand over a role in the advice service" : "Only the accountable person can change who holds this role", "Assignment");
-        if (successor is null && leaving.Role.Side() != Side.Supervision) return Outcome.Refused("person.successor", "Select who takes the role over", "Successor");
+        if (successor is null && !MayBeNobodys(leaving.Role)) return Outcome.Refused("person.successor", "Select who takes the role over", "Successor");
+        if (successor is not null && leaving.Role == Role.Requester) return Outcome.Refused("person.requester", "Nobody takes over from whoever asked for the plan. Select nobody", "Successor");
         if (Outside(known, "Successor") is { IsRefused: true } outside) return outside;
         if (successor == Guid.Empty || successor == leaving.PersonId) return Outcome.Refused("person.same", "Select another person", "Successor");
         if (assignments.Any(a => a.PersonId == successor && a.Role == leaving.Role && a.To is null))

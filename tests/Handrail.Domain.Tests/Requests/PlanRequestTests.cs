@@ -97,23 +97,39 @@ public sealed class PlanRequestTests
         Assert.Equal((PlanStatus.PractitionerAsked, Day.AddDays(14)), (plan.Status, plan.NeedsTimeUntil));
     }
 
-    private static Plan Begun()
+    [Fact]
+    public void Whoever_only_asked_for_the_plan_can_be_taken_off_it_and_has_no_successor()
+    {
+        var (manager, accountable) = (new Actor(Ids.New(), "Mr Ivor Penn", Trust, Duties.TakePart), new Actor(Whole.Responsible.AccountablePerson, "Dr Samuel Osei", Trust, Duties.TakePart));
+        var plan = Asked(Whole with { Responsible = Whole.Responsible with { CaseManager = manager.PersonId } });
+        var asking = plan.Assignments.Single(a => a.Role == Role.Requester);
+        Assert.Equal("person.side", plan.ChangePerson(Adviser, asking.Id, null, "", Now).Key);
+        Assert.Equal("person.requester", plan.ChangePerson(accountable, asking.Id, manager.PersonId, "", Now).Key);
+        Assert.True(plan.ChangePerson(accountable, asking.Id, null, "", Now).IsDone);
+        Assert.False(plan.IsSeenBy(Requester, Day.AddDays(1)));
+        Assert.True(plan.IsSeenBy(manager, Day.AddDays(1)));
+        // Whoever asked and is something else besides leaves with that.
+        var own = Asked();
+        Assert.Equal("person.gone", own.ChangePerson(accountable, own.Assignments.Single(a => a.Role == Role.Requester).Id, null, "", Now).Key);
+    }
+
+    private static Plan Begun(RequestDetails? details = null)
     {
         var plan = Plan.BeginRequest(Requester, "PSR-2026-0001", "wales", Now);
-        Assert.True(plan.EditRequest(Requester, "practitioner", Whole, Now).IsDone);
+        Assert.True(plan.EditRequest(Requester, "practitioner", details ?? Whole, Now).IsDone);
         return plan;
     }
 
-    private static Plan Sent()
+    private static Plan Sent(RequestDetails? details = null)
     {
-        var plan = Begun();
+        var plan = Begun(details);
         Assert.True(plan.SubmitRequest(Requester, Doctor.PersonId, Now).IsDone);
         return plan;
     }
 
-    private static Plan Asked()
+    private static Plan Asked(RequestDetails? details = null)
     {
-        var plan = Sent();
+        var plan = Sent(details);
         Assert.True(plan.Allocate(Adviser, Adviser, Now).IsDone);
         return plan;
     }

@@ -27,7 +27,7 @@ public sealed class ChangePersonModel : PlanPage
     public string? InBoth => Everyone.Where(a => a is { To: null, Role: Role.AccountablePerson or Role.DeputyAccountablePerson }).GroupBy(a => a.PersonId).FirstOrDefault(g => g.Count() > 1) is { } both ? Names[both.Key] : null;
 
     /// <summary>The roles that the reader may pass on.</summary>
-    public IEnumerable<Assignment> Mine => Everyone.Where(a => a.To is null && a.CountsOn(Today) && Plan.MayChange(Me, a.Role, Today));
+    public IEnumerable<Assignment> Mine => Everyone.Where(a => a.To is null && a.CountsOn(Today) && Plan.MayChange(Me, a, Today));
 
     public IEnumerable<Option> Leaving => Mine.Select(a => new Option(a.Id.ToString(), $"{Names[a.PersonId]}, {T[a.Role.Words()].Value}"));
 
@@ -37,7 +37,7 @@ public sealed class ChangePersonModel : PlanPage
     /// <summary>Whether a clinical supervisor of this plan cannot change without a hand-over.</summary>
     public bool AsksForHandOver => Mine.Any(Plan.NeedsHandOver);
 
-    public bool MayBeNobody => Mine.Any(a => a.Role.Side() == Side.Supervision);
+    public bool MayBeNobody => Mine.Any(a => Plan.MayBeNobodys(a.Role));
 
     protected override Act? ForAct => Act.ChangePerson;
 
@@ -52,7 +52,7 @@ public sealed class ChangePersonModel : PlanPage
         people = [.. ours ? await Db.PeopleOfAsync(PeopleFrom, Today) : [], .. advisers ? await Db.PeopleWith(Duties.Adviser, Today).ToListAsync() : []];
         people = [.. people.Where(p => p.Id != Plan.PractitionerId)];
         Candidates = [.. people.Select(p => new Option(p.Id.ToString(), $"{p.Name}, {p.Position}"))];
-        if (!MayBeNobody) return null;
+        if (Mine.All(a => a.Role.Side() != Side.Supervision)) return null;
         var loads = await Db.SupervisorLoadsAsync([.. people.Select(p => p.Id)], Today);
         Loads = [.. people.Where(p => loads.ContainsKey(p.Id)).Select(p => (p.Name, loads[p.Id]))];
         return null;
