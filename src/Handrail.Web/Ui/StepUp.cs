@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Handrail.Web.Ui;
 
 /// <summary>
-/// A page of weight: signing, export of a case, granting a right. It asks for a second factor that is not older than five minutes,
+/// A page of weight: signing, export of a case, giving somebody a right or a part in a plan. It asks for a second factor that is not older than five minutes,
 /// of the account that is signed in. A demonstration has no factors and passes it over.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handrail.Web.Features.Drafts;
 
 /// <summary>Who writes the draft with the key contact.</summary>
+[NeedsFreshFactor]
 public sealed class DraftersModel : PlanPage
 {
     private IReadOnlyList<Person> advisers = [];

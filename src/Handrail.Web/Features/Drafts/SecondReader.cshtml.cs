@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handrail.Web.Features.Drafts;
 
 /// <summary>The draft goes to somebody who has not written it.</summary>
+[NeedsFreshFactor]
 public sealed class SecondReaderModel : PlanPage
 {
     [BindProperty]

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handrail.Web.Features.Relationships;
 
 /// <summary>Whom the practitioner lets read along, until when; ended here, at once.</summary>
+[NeedsFreshFactor]
 public sealed class CompanionsModel : PlanPage
 {
     [BindProperty]

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handrail.Web.Features.Relationships;
 
 /// <summary>Who hosts the practitioner elsewhere, in which setting; put on the plan by the accountable person alone.</summary>
+[NeedsFreshFactor]
 public sealed class HostsModel : PlanPage
 {
     [BindProperty]

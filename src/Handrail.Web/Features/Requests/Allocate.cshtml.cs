@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handrail.Web.Features.Requests;
 
 /// <summary>An adviser says who takes the request on as its key contact.</summary>
+[NeedsFreshFactor]
 public sealed class AllocateModel : PlanPage
 {
     private IReadOnlyList<Person> advisers = [];

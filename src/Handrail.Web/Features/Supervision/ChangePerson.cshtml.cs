@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handrail.Web.Features.Supervision;
 
 /// <summary>Who is on the plan now and who was; a role passes from one person to another here, and no signature is touched.</summary>
+[NeedsFreshFactor]
 public sealed class ChangePersonModel : PlanPage
 {
     private IReadOnlyList<Person> people = [];

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handrail.Web.Features.Supervision;
 
 /// <summary>Who has been asked to supervise and what they answered; the accountable person asks somebody else here.</summary>
+[NeedsFreshFactor]
 public sealed class NameSupervisorModel : PlanPage
 {
     private IReadOnlyList<Person> people = [];

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handrail.Web.Features.Triage;
 
 /// <summary>Another adviser becomes the key contact of a request in hand. The page says no word of the request itself.</summary>
+[NeedsFreshFactor]
 public sealed class PassOnModel : PlanPage
 {
     private IReadOnlyList<Person> advisers = [];
