@@ -121,7 +121,7 @@ public static class Lifecycle
         Next(InDelivery, RecordReview, CaseManager, InDelivery, SigningOff),
         Next(InDelivery, StepDown, CaseManager),
         May(InDelivery, Stay, CaseManager),
-        .. From(UnderWay, s => May(s, StepUp, [Role.ClinicalSupervisor, .. Organisation])),
+        .. From(UnderWay, s => May(s, StepUp, [.. Supervision, .. Organisation])),
         May(InDelivery, Pause, CaseManager, Paused),
         Next(Paused, Resume, CaseManager, InDelivery),
         .. From(UnderWay, s => May(s, RaiseConcern, Anyone, SafetyHold)),

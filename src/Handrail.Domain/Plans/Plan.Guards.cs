@@ -52,7 +52,7 @@ public sealed partial class Plan
         Act.ReturnReport when !NextReviewHasReport => Outcome.Refused("report.none", "No report for the next review has been submitted"),
         Act.RecordActivity when role is Role.ClinicalSupervisor or Role.DeputySupervisor && !HasAccepted(person, day) => NotAccepted,
         Act.AttachEvidence when role.Side() == Side.Supervision && !HasAccepted(person, day) => NotAccepted,
-        Act.StepUp when role == Role.ClinicalSupervisor && !HasAccepted(person, day) => NotAccepted,
+        Act.StepUp when role.Side() == Side.Supervision && !HasAccepted(person, day) => NotAccepted,
         Act.RecordReview when !NextReviewHasReport => Outcome.Refused("review.unreported", "The supervisor has not submitted the progress report for this review yet"),
         Act.StepDown => GuardStepDown(),
         Act.EditDraft when Status == PlanStatus.Amending && IsAmendmentOffered && signatures.Any(s => s.Version == SharedVersion)

@@ -154,6 +154,15 @@ public sealed class SupervisionTests
     }
 
     [Fact]
+    public void The_deputy_who_stands_in_steps_supervision_up_as_well()
+    {
+        var story = AfterFirstReview();
+        Expect.Done(story.Plan.StepUp(Daniel, story.Theatre.Id, "direct", "Two lists ran late.", story.Now));
+        Assert.Equal("direct", story.Theatre.Level);
+        Expect.Refused("act.role", "", story.Plan.Allows(Act.StepUp, MrGrant, story.Day));
+    }
+
+    [Fact]
     public void Supervision_may_step_up_to_a_level_beyond_the_plans_stages()
     {
         var story = AfterFirstReview();
