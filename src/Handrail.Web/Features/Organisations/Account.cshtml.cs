@@ -69,7 +69,7 @@ public sealed class AccountModel : OwnOrganisationPage
     }
 
     public Task<IActionResult> OnPostEndAccountAsync() => DoAsync(
-        async administration => administration.EndAccount(Person, Organisation, await Db.Plans.AnyAsync(p => p.PractitionerId == Id), PlanUsers, Form.Seen ?? ""),
+        async administration => !Form.Sure ? Outcome.Refused("end.sure", "Tick the box if the account is to end now", "Sure") : administration.EndAccount(Person, Organisation, await Db.Plans.AnyAsync(p => p.PractitionerId == Id), PlanUsers, Form.Seen ?? ""),
         "The account has ended",
         Here);
 }
@@ -79,6 +79,9 @@ public sealed class GiveForm
     public string? Post { get; set; }
 
     public string? Reason { get; set; }
+
+    /// <summary>Said by whoever ends the account: one slip of the finger ends nobody's.</summary>
+    public bool Sure { get; set; }
 
     /// <summary>What the person had when the form was opened.</summary>
     public string? Seen { get; set; }

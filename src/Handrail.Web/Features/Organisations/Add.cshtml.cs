@@ -60,6 +60,9 @@ public sealed class OrganisationForm
 
     public Guid? Into { get; set; }
 
+    /// <summary>Said by whoever records a merger: it cannot be taken back.</summary>
+    public bool Sure { get; set; }
+
     public Guid? Request { get; set; }
 
     public string? Why { get; set; }

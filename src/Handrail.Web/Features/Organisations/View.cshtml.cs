@@ -75,7 +75,7 @@ public sealed class ViewModel : AdministrationPage
     public Task<IActionResult> OnPostDomainsAsync() => DoAsync(administration => administration.AllowDomains(Organisation, Form.EmailDomains ?? "", Form.Seen ?? ""), "The domains have been saved", Here);
 
     public Task<IActionResult> OnPostMergeAsync() => DoAsync(
-        async administration => administration.Merge(
+        async administration => Form is { Into: not null, Sure: false } ? Outcome.Refused("merge.sure", "Tick the box if the merger is to be recorded", "Sure") : administration.Merge(
             Organisation,
             await Db.Organisations.SingleOrDefaultAsync(o => o.Id == Form.Into),
             await Db.People.Include(p => p.Memberships).Where(p => p.OrganisationId == Id).ToListAsync(),

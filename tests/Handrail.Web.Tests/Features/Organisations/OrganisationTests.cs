@@ -142,6 +142,8 @@ public sealed class OrganisationTests(Site site) : IClassFixture<Site>
         await administrator.OpenAsync($"/organisation/people/{Cast.Supervisor.Id}");
         Assert.DoesNotContain(reference, administrator.Text, StringComparison.Ordinal);
         await administrator.PressAsync("End the account");
+        Assert.Equal(["Tick the box if the account is to end now"], administrator.Errors);
+        await administrator.Choose("Is this what you want?", $"Yes, end the account of {Cast.Supervisor.Name} now").PressAsync("End the account");
         Assert.Equal("The account has ended", administrator.Confirmation);
         await supervisor.OpenAsync($"/plans/{reference}");
         Assert.Equal("Sign in", supervisor.Heading);
@@ -153,7 +155,7 @@ public sealed class OrganisationTests(Site site) : IClassFixture<Site>
         Assert.DoesNotContain(Cast.Supervisor.Name + ", Consultant", accountable.Page.QuerySelector("select")!.TextContent, StringComparison.Ordinal);
         // The practitioner's account ends too, and they go on reading their own plan.
         await administrator.OpenAsync($"/organisation/people/{Cast.MrG.Id}");
-        await administrator.PressAsync("End the account");
+        await administrator.Choose("Is this what you want?", $"Yes, end the account of {Cast.MrG.Name} now").PressAsync("End the account");
         await practitioner.OpenAsync($"/plans/{reference}");
         Assert.Equal(HttpStatusCode.OK, practitioner.Status);
         Assert.Equal("Action plan for Mr Gwilym Grant", practitioner.Heading);
@@ -235,6 +237,8 @@ public sealed class OrganisationTests(Site site) : IClassFixture<Site>
         await system.PressAsync("Record the merger");
         Assert.Equal(["Select the organisation that it has become part of"], system.Errors);
         await system.Choose("It has become part of", $"{Cast.Westerhope.Name}, {Cast.Westerhope.OdsCode}").PressAsync("Record the merger");
+        Assert.Equal(["Tick the box if the merger is to be recorded"], system.Errors);
+        await system.Choose("Is this what you want?", $"Yes, {Cast.Harbourside.Name} has become part of it. I know that this cannot be taken back").PressAsync("Record the merger");
         Assert.Equal("The merger has been recorded", system.Confirmation);
         Assert.Contains($"{Cast.Westerhope.Name}, on 1 September 2026", system.Text, StringComparison.Ordinal);
         var accountable = await own.SignInAsync(Cast.AccountablePerson);
@@ -266,7 +270,7 @@ public sealed class OrganisationTests(Site site) : IClassFixture<Site>
         var address = $"/organisation/people/{Cast.Leaver.Id}";
         await one.OpenAsync(address);
         await other.OpenAsync(address);
-        await one.PressAsync("End the account");
+        await one.Choose("Is this what you want?", $"Yes, end the account of {Cast.Leaver.Name} now").PressAsync("End the account");
         await other.Choose("What may they do?", "Asks for plans").Type("Why do they need it?", "Follows our plans.").PressAsync("Give this right");
         Assert.StartsWith("Somebody else has changed this since you opened the page", Assert.Single(other.Errors), StringComparison.Ordinal);
         Assert.Contains("They have no account now.", other.Text, StringComparison.Ordinal);
