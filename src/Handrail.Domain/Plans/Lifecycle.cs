@@ -14,7 +14,14 @@ public sealed record Step(PlanStatus From, Act Act, IReadOnlyList<Role> By, IRea
 /// What an act is called on a button and in an address, how the history tells it, what the person who did it reads, and what
 /// they are asked when nothing more than a reason is needed.
 /// </summary>
-public sealed record ActWords(Act Act, string Words, string Address, string Happened, string Done, Asks? Asks = null);
+public sealed record ActWords(Act Act, string Words, string Address, string Happened, string Done, Asks? Asks = null)
+{
+    /// <summary>What people are asked where the act is one of several answers, none of which is taken for granted; else what the act is called.</summary>
+    public string Question { get; init; } = Words;
+
+    /// <summary>The other answers, which stand beside it.</summary>
+    public IReadOnlyList<Act> Or { get; init; } = [];
+}
 
 /// <summary>The grounds that an act asks for: a code from a list, a text, both or neither.</summary>
 public sealed record Asks(string Explanation, string Text = "", bool TextRequired = false, CodeList? Codes = null, string CodesLegend = "");
@@ -166,6 +173,9 @@ public static class Lifecycle
 
     public static IEnumerable<ActWords> Acts => Wordings.Values;
 
+    /// <summary>What is asked now, each with those of its other answers that the person may give.</summary>
+    public static IReadOnlyList<Act> Answers(IReadOnlyList<Act> asked, IReadOnlyCollection<Act> may) => [.. asked.SelectMany(a => WordsOf(a).Or.Where(may.Contains).Prepend(a)).Distinct()];
+
     private static readonly Dictionary<Act, ActWords> Wordings = new ActWords[]
     {
         new(BeginRequest, "Start a request", "new", "Request started", "The request has been started"),
@@ -179,7 +189,7 @@ public static class Lifecycle
             new("You can change the request first, then say here what you changed or what the answer is.", "Your answer", true)),
         new(AnswerTakingPart, "Say whether you take part", "taking-part", "Practitioner answered whether to take part", "Thank you. Your answer has been recorded"),
         new(Accept, "Accept the request", "accept", "Request accepted", "The request has been accepted. The framework of the plan can be drafted",
-            new("The service will draft a plan. You begin with its framework: aim, objectives and the steps of supervision.", "Why is a plan the right help?", true)),
+            new("The service will draft a plan. You begin with its framework: aim, objectives and the steps of supervision.", "Why is a plan the right help?", true)) { Question = "Decide on the request", Or = [Decline] },
         new(Decline, "Decline the request", "decline", "Request declined", "The request has been declined",
             new("The organisation reads the reason, and the practitioner too if they have been asked to take part. Say what would help instead.", "Explanation", true, CodeLists.DeclineReasons, "Why is the request declined?")),
         new(AmendRequest, "Amend the request", "amend", "Request amended", "The request has been amended. Everyone who reads it can see what was changed"),
@@ -193,14 +203,14 @@ public static class Lifecycle
         new(OfferFramework, "Offer the framework to both sides", "offer-framework", "Framework offered to both sides", "The framework has been offered to the organisation and the practitioner",
             new("Both sides read the framework at the same time and say whether to proceed. Nothing is agreed in detail yet.")),
         new(Proceed, "Proceed on this framework", "proceed", "One side proceeds on the framework", "Your answer has been recorded: proceed",
-            new("You agree in principle to the aim, the objectives and the steps of supervision. The detailed plan comes to you as a draft before anything is signed.", "Anything the drafter should know (optional)")),
+            new("You agree in principle to the aim, the objectives and the steps of supervision. The detailed plan comes to you as a draft before anything is signed.", "Anything the drafter should know (optional)")) { Question = "Say whether to proceed on this framework", Or = [DoNotProceed] },
         new(DoNotProceed, "Do not proceed on this framework", "do-not-proceed", "One side does not proceed on the framework", "Your answer has been recorded. The framework goes back to the drafter",
             new("The framework goes back to the drafter with your reasons, which the other side reads too.", "What would have to change?", true)),
         new(SendToSecondReader, "Send to the second reader", "second-reader", "Draft sent to the second reader", "The draft is with the second reader"),
         new(ReturnDraft, "Return the draft with changes", "return", "Draft returned with changes", "The draft has been returned to the drafter",
             new("The drafter reads your note.", "What needs to change?", true)),
         new(Approve, "Approve the draft", "approve", "Draft approved by the second reader", "You have approved the draft. The key contact can issue it",
-            new("You have read the whole draft and find it safe, feasible, measurable and dated.", "Note to the drafter (optional)")),
+            new("You have read the whole draft and find it safe, feasible, measurable and dated.", "Note to the drafter (optional)")) { Question = "Decide on the draft", Or = [ReturnDraft] },
         new(Issue, "Issue the draft", "issue", "Draft issued to both sides", "The draft has been issued to the organisation and the practitioner",
             new("Both sides receive the same version at the same time. From then on it is theirs to discuss and agree.")),
         new(TakeBack, "Take back to change it", "take-back", "Taken back to be changed", "The framework is yours to change, and both sides have been told",
@@ -213,7 +223,7 @@ public static class Lifecycle
         new(Comment, "Add a comment", "discussion", "Comment added", "Your comment has been added"),
         new(NameSupervisor, "Name a supervisor or deputy", "supervisors", "Supervisor or deputy asked", "They have been asked to supervise"),
         new(AnswerSupervision, "Answer the request to supervise", "supervise", "Supervisor or deputy answered", "Thank you. Your answer has been recorded"),
-        new(Sign, "Sign the plan", "sign", "Plan signed by one side", "You have signed the plan"),
+        new(Sign, "Sign the plan", "sign", "Plan signed by one side", "You have signed the plan") { Or = [DoNotAgree, AnswerLater] },
         new(DoNotAgree, "Say that you do not agree", "do-not-agree", "One side does not agree", "Your answer has been recorded",
             new("This does not end the plan. The other side and your key contact read your reasons.", "What do you not agree with, and why?", true)),
         new(Propose, "Propose a change", "propose", "Change proposed", "Your proposal has been sent to the other side"),

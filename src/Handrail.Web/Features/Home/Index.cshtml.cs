@@ -42,6 +42,10 @@ public sealed class IndexModel : HandrailPage
     [BindProperty]
     public List<Guid> Seen { get; set; } = [];
 
+    /// <summary>Whether the older ones, which the page had no room for, count as read too.</summary>
+    [BindProperty]
+    public bool All { get; set; }
+
     public void OnGet()
     {
     }
@@ -49,8 +53,10 @@ public sealed class IndexModel : HandrailPage
     /// <summary>The news on the page has been read.</summary>
     public async Task<IActionResult> OnPostReadAsync()
     {
-        foreach (var notice in await Db.Notices.Where(n => n.PersonId == Me.PersonId && !n.IsRead && Seen.Contains(n.Id)).ToListAsync())
-            notice.MarkRead();
+        var unread = await Db.Notices.Where(n => n.PersonId == Me.PersonId && !n.IsRead && (All || Seen.Contains(n.Id))).ToListAsync();
+        // What has come since the page was opened has been seen by nobody.
+        var newest = unread.Where(n => Seen.Contains(n.Id)).Select(n => (n.Day, n.Id)).DefaultIfEmpty().Max();
+        foreach (var notice in unread.Where(n => (n.Day, n.Id).CompareTo(newest) <= 0)) notice.MarkRead();
         await Db.SaveAsync();
         return Redirect("/");
     }

@@ -20,6 +20,9 @@ public sealed class ViewModel : PlanPage
 
     public IReadOnlyList<Act> Now { get; private set; } = [];
 
+    /// <summary>The same with the other answers beside them.</summary>
+    public IReadOnlyList<Act> Buttons { get; private set; } = [];
+
     public IReadOnlyList<Act> Also { get; private set; } = [];
 
     public IReadOnlyList<Role> Others { get; private set; } = [];
@@ -31,7 +34,7 @@ public sealed class ViewModel : PlanPage
     public IReadOnlyList<IGrouping<string, Act>> AlsoByTheme => [.. Also.Except(ForSafety).DistinctBy(Plan.Href).GroupBy(Theme).OrderBy(theme => Array.IndexOf(Themes, theme.Key))];
 
     /// <summary>How far the agreement has come, while there is one to come to.</summary>
-    public AgreementNow Agreement => new(Plan, MyRoles, [.. Now, .. Also], Today, id => Everybody.TryGetValue(id, out var person) ? person.Name : "");
+    public AgreementNow Agreement => new(Plan, MyRoles, [.. Buttons, .. Also], Today, id => Everybody.TryGetValue(id, out var person) ? person.Name : "");
 
     /// <summary>A page on which the reader reads what the next move is about; null where there is nothing to read yet.</summary>
     public string? ReadFirst => Now.Count > 0 && Now[0] is Act.Proceed or Act.Sign or Act.Approve or Act.Issue or Act.AnswerSupervision && IsRead && Plan.VersionReadBy(MyRoles) is not null ? $"/plans/{Reference}/content" : null;
@@ -73,7 +76,8 @@ public sealed class ViewModel : PlanPage
         var acts = Plan.ActsFor(Me, Today).ToList();
         var next = Plan.NextMoves(Today).ToList();
         Now = [.. acts.Where(a => next.Any(m => m.Act == a && MyRoles.Contains(m.Role)))];
-        Also = [.. acts.Except(Now)];
+        Buttons = Lifecycle.Answers(Now, acts);
+        Also = [.. acts.Except(Buttons)];
         Others = [.. next.Select(m => m.Role).Distinct()];
         return Task.FromResult<IActionResult?>(null);
     }

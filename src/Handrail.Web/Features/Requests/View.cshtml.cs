@@ -24,6 +24,9 @@ public sealed class ViewModel : PlanPage
 
     public IReadOnlyList<Act> Now { get; private set; } = [];
 
+    /// <summary>The same with the other answers beside them.</summary>
+    public IReadOnlyList<Act> Buttons { get; private set; } = [];
+
     public IReadOnlyList<Act> Also { get; private set; } = [];
 
     public IReadOnlyList<Role> Others { get; private set; } = [];
@@ -118,7 +121,8 @@ public sealed class ViewModel : PlanPage
         var acts = Plan.ActsFor(Me, Today).Where(a => a is not (Act.EditRequest or Act.SubmitRequest or Act.AmendRequest) && (a != Act.DecideDocument || !IsBeingWritten)).ToList();
         var next = Plan.NextMoves(Today).ToList();
         Now = [.. acts.Where(a => next.Any(m => m.Act == a && MyRoles.Contains(m.Role)))];
-        Also = [.. acts.Except(Now).DistinctBy(Plan.Href).Where(a => Plan.Href(a) != $"/requests/{Plan.Reference}/documents")];
+        Buttons = Lifecycle.Answers(Now, acts);
+        Also = [.. acts.Except(Buttons).DistinctBy(Plan.Href).Where(a => Plan.Href(a) != $"/requests/{Plan.Reference}/documents")];
         Others = Plan.Status == PlanStatus.RequestDrafting ? [Role.Requester] : [.. next.Select(m => m.Role).Distinct()];
         return null;
     }

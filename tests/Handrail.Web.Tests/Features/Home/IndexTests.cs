@@ -79,6 +79,13 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
         Assert.Equal(System.Net.HttpStatusCode.OK, other.Status);
         Assert.Equal(before - 5, await UnreadAsync());
 
+        // All at once, but for what has come meanwhile.
+        await practitioner.OpenAsync("/");
+        await site.PlanAtAsync(PlanStatus.FollowUp);
+        var since = await UnreadAsync() - (before - 5);
+        await practitioner.PressAsync($"I have read all {before - 5}");
+        Assert.InRange(await UnreadAsync(), 1, since);
+
         Task<int> UnreadAsync() => site.AskAsync(db => db.Notices.CountAsync(n => n.PersonId == Cast.MrG.Id && !n.IsRead));
     }
 }

@@ -8,6 +8,21 @@ namespace Handrail.Web.Tests.Features.Plans;
 
 public sealed class ViewTests(Site site) : IClassFixture<Site>
 {
+    [Theory]
+    [InlineData(PlanStatus.FrameworkOffered, "Say whether to proceed on this framework", "Proceed on this framework", "Do not proceed on this framework")]
+    [InlineData(PlanStatus.SecondReading, "Decide on the draft", "Approve the draft", "Return the draft with changes")]
+    public async Task Where_there_are_two_answers_neither_is_taken_for_granted(PlanStatus status, string question, string yes, string no)
+    {
+        var reference = await site.PlanAtAsync(status);
+        var screen = await site.SignInAsync(status == PlanStatus.SecondReading ? Cast.SecondReader : Cast.MrG);
+        Assert.Contains(question, screen.Text, StringComparison.Ordinal);
+        await screen.OpenAsync($"/plans/{reference}");
+        Assert.Contains($"Next: {question}", screen.Text, StringComparison.Ordinal);
+        var buttons = screen.Page.QuerySelectorAll(".hr-next .govuk-button").ToList();
+        Assert.Equal([yes, no], buttons.Select(Screen.Words));
+        Assert.All(buttons, b => Assert.True(b.ClassList.Contains("govuk-button--secondary")));
+    }
+
     [Fact]
     public async Task The_plan_page_says_where_we_are_and_who_has_the_next_move()
     {

@@ -255,7 +255,7 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
         var reference = await site.PlanAtAsync(PlanStatus.PractitionerAsked);
         var screen = await site.SignInAsync(Cast.MrG);
         await screen.OpenAsync($"/requests/{reference}");
-        Assert.Equal("Read what a plan is", Screen.Words(screen.Page.QuerySelector("main .govuk-button:not(.govuk-button--secondary)")));
+        Assert.Equal("Read what a plan is", Screen.Words(screen.Page.QuerySelector(".hr-next .govuk-button")));
         await screen.OpenAsync($"/requests/{reference}/taking-part");
         Assert.Equal($"/requests/{reference}", screen.Address);
         Assert.Contains("Read what a plan is first. Then you can answer", screen.Text, StringComparison.Ordinal);
@@ -303,7 +303,7 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
             var screen = await site.SignInAsync(reader);
             await screen.OpenAsync($"/requests/{await site.PlanAtAsync(status)}");
             Assert.Equal(mover, Screen.Words(screen.Page.QuerySelectorAll("dt").Single(t => Screen.Words(t) == "Next move").NextElementSibling));
-            Assert.Equal(button, Screen.Words(screen.Page.QuerySelector("main .govuk-button:not(.govuk-button--secondary)")));
+            Assert.Equal(button, Screen.Words(screen.Page.QuerySelector(".hr-next .govuk-button")));
         }
     }
 
