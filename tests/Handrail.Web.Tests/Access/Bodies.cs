@@ -119,7 +119,7 @@ internal static class Bodies
             if (group.All(i => !i.IsChecked))
                 group.First().IsChecked = true;
         foreach (var select in form.QuerySelectorAll("select").OfType<IHtmlSelectElement>().Where(s => string.IsNullOrEmpty(s.Value)))
-            select.Value = select.Options.First(o => o.Value.Length > 0).Value;
+            select.Value = select.Options.FirstOrDefault(o => o.Value.Length > 0)?.Value ?? "";
         foreach (var area in form.QuerySelectorAll("textarea").OfType<IHtmlTextAreaElement>().Where(a => a.Value.Length == 0))
             area.Value = "Plain words.";
         foreach (var input in form.QuerySelectorAll("input[type=text]").OfType<IHtmlInputElement>().Where(i => string.IsNullOrEmpty(i.Value)))

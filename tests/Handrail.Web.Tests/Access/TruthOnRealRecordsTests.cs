@@ -98,7 +98,8 @@ public sealed class TruthOnRealRecordsTests(ITestOutputHelper output) : IAsyncLi
             db.AddRange(administration.Entries);
             await db.SaveAsync();
         });
-        return [await HalfAsync(), holder, gone with { Person = null }];
+        // With the key of the ended session, and with a form of now: one of then is refused for being another person's.
+        return [await HalfAsync(), holder, Visitor.At("signed-out:none", null, await gone.Screen.OpenAsync("/sign-in"))];
     }
 
     private async Task<Visitor> HalfAsync()
