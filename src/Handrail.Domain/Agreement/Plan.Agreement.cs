@@ -52,6 +52,9 @@ public sealed partial class Plan
     /// <summary>An amendment is on offer while a newer version than the agreed one has been shared.</summary>
     public bool IsAmendmentOffered => Status == PlanStatus.Amending && SharedVersion > AgreedVersion;
 
+    /// <summary>Whether what both sides are asked to sign makes the agreed plan longer, however it came about.</summary>
+    public bool IsExtensionOffered => IsAmendmentOffered && Shared.PlannedMonths > Agreed.PlannedMonths;
+
     private string SharedHash => versions.FirstOrDefault(v => v.Number == SharedVersion)?.Hash ?? "";
 
     private string AgreedHash => versions.FirstOrDefault(v => v.Number == AgreedVersion)?.Hash ?? "";

@@ -16,8 +16,8 @@ public sealed record Step(PlanStatus From, Act Act, IReadOnlyList<Role> By, IRea
 /// </summary>
 public sealed record ActWords(Act Act, string Words, string Address, string Happened, string Done, Asks? Asks = null)
 {
-    /// <summary>What people are asked where the act is one of several answers, none of which is taken for granted; else what the act is called.</summary>
-    public string Question { get; init; } = Words;
+    /// <summary>What people are asked where the act is one of several answers, none of which is taken for granted.</summary>
+    public string? Question { get; init; }
 
     /// <summary>The other answers, which stand beside it.</summary>
     public IReadOnlyList<Act> Or { get; init; } = [];

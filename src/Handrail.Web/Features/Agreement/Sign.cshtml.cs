@@ -1,6 +1,7 @@
 using System.Globalization;
 using Handrail.Domain.Drafting;
 using Handrail.Domain.Plans;
+using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -36,8 +37,17 @@ public sealed class SignModel : PlanPage
 
     public int OpenProposals => Plan.Proposals.Count(p => p.IsOpen);
 
+    /// <summary>Who proposed to change the plan in force, and why.</summary>
+    public Line? Why { get; private set; }
+
+    /// <summary>Where what is signed makes the plan longer: its end as it stands, and the end that it would have.</summary>
+    public DateOnly? EndsNow => Plan.IsExtensionOffered ? Plan.ScheduleNow(Today).To : null;
+
+    public DateOnly? WouldEnd => Plan.IsExtensionOffered ? Schedule.Of(Plan.Shared, Plan.StartedOn!.Value, Plan.Country).To : null;
+
     protected override async Task<IActionResult?> PreparePlanAsync()
     {
+        if (Plan.IsAmendmentOffered) Why = (await LinesAsync(1, Act.OpenAmendment, Act.Extend)).FirstOrDefault(l => l.Said("Text").Length > 0);
         if (Version is null || Since == 0) return null;
         var since = await Db.Set<PlanVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.PlanId == Plan.Id && v.Number == Since);
         if (since is not null) Changes = Difference.Between(since.Content, Version.Content);

@@ -22,6 +22,9 @@ public sealed class ContentModel : PlanPage
     /// <summary>A fingerprint is of the whole version, and means nothing to whoever reads a part of it.</summary>
     public IReadOnlyList<Signature> Signatures => IsOfOneSetting ? [] : [.. Plan.Signatures.Where(s => s.Version == Version?.Number)];
 
+    /// <summary>What is read is an amendment that waits for signatures.</summary>
+    public bool IsOffered => Plan.IsAmendmentOffered && Version?.Number == Plan.SharedVersion;
+
     public bool IsOfOneSetting => !Plan.IsReadBy(Me, Today);
 
     protected override bool IsFor(Plan plan, IReadOnlyList<Role> roles) => plan.IsContentReadBy(Me, Today);

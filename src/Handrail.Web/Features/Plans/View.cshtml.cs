@@ -37,7 +37,7 @@ public sealed class ViewModel : PlanPage
     public AgreementNow Agreement => new(Plan, MyRoles, [.. Buttons, .. Also], Today, id => Everybody.TryGetValue(id, out var person) ? person.Name : "");
 
     /// <summary>A page on which the reader reads what the next move is about; null where there is nothing to read yet.</summary>
-    public string? ReadFirst => Now.Count > 0 && Now[0] is Act.Proceed or Act.Sign or Act.Approve or Act.Issue or Act.AnswerSupervision && IsRead && Plan.VersionReadBy(MyRoles) is not null ? $"/plans/{Reference}/content" : null;
+    public string? ReadFirst => Now.Count > 0 && Now[0] is Act.Proceed or Act.Sign or Act.Approve or Act.Issue or Act.AnswerSupervision && IsRead && Plan.VersionReadBy(MyRoles) is not null ? Now[0] == Act.Sign ? Plan.HrefForSignature() : $"/plans/{Reference}/content" : null;
 
     /// <summary>Who has the next move, with the reader called "you".</summary>
     public string NextMovers => Others.Where(r => !MyRoles.Any(mine => mine.Side() == r.Side() && Others.Contains(mine))).ToList() is { Count: > 0 } rest

@@ -1,7 +1,9 @@
 using System.Net;
+using Handrail.Domain.Drafting;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Web.Persistence.Situations;
+using Handrail.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -221,6 +223,54 @@ public sealed class SigningTests(Site site) : IClassFixture<Site>
         await practitioner.OpenAsync($"/plans/{reference}/sign");
         Assert.Contains("What has changed since version 3, which you signed", practitioner.Text, StringComparison.Ordinal);
         Assert.Contains(practitioner.Page.QuerySelectorAll("ins"), i => Screen.Words(i) == "added: My mentor");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_is_asked_to_sign_a_change_is_led_to_that_very_version(bool longer)
+    {
+        var (reference, start) = ("", default(DateOnly));
+        reference = await site.SaveAsync((r, _) =>
+        {
+            var story = MrG.AfterFirstReview(r, Site.Today.AddDays(-115));
+            var (plan, manager, now) = (story.Plan, Cast.CaseManager.AsActor(), new Handrail.Domain.Moment(Site.Today.ToDateTime(new TimeOnly(8, 0), DateTimeKind.Utc), Site.Today));
+            start = plan.StartedOn!.Value;
+            if (longer) Assert.True(plan.Extend(manager, new(9, [9], plan.Agreed.LastStages().ToDictionary(s => s.Id, s => s.PlannedWeeks + 13), true), "Theatre was closed.", now).IsDone);
+            else
+            {
+                Assert.True(plan.Move(Act.OpenAmendment, manager, "", "Theatre was closed.", now).IsDone);
+                Assert.True(plan.EditDraft(manager, plan.Working with { Aim = "Changed aim." }, "Whole draft", null, now).IsDone);
+                Assert.True(plan.Move(Act.OfferAmendment, manager, "", "", now).IsDone);
+            }
+
+            return story;
+        });
+        var (agreed, offered) = await site.AskAsync(async db => await db.Plans.Where(p => p.Reference == reference).Select(p => ValueTuple.Create(p.AgreedVersion, p.SharedVersion)).SingleAsync());
+        Assert.True(offered > agreed);
+        var words = longer ? "Sign the extension" : "Sign the change to the plan";
+        foreach (var person in new[] { Cast.MrG, Cast.AccountablePerson })
+        {
+            var signer = await site.SignInAsync(person);
+            await signer.OpenAsync("/");
+            Assert.Contains("Sign the change to the plan", signer.Text, StringComparison.Ordinal);
+            foreach (var (page, link) in new[] { ("", "Read the changed plan first"), ("", $"Read version {offered}"), ("/content", $"Read version {offered}"), ("/sign", "Read the changed plan first") })
+            {
+                await signer.OpenAsync($"/plans/{reference}{page}");
+                await signer.ClickAsync(link);
+                Assert.Contains($"It is offered for signature. Version {agreed} stays in force", signer.Text, StringComparison.Ordinal);
+                Assert.Contains(longer ? "9 months" : "Changed aim.", signer.Text, StringComparison.Ordinal);
+            }
+
+            await signer.ClickAsync("See what has changed");
+            Assert.Contains($"What tells version {agreed} and version {offered} apart", signer.Text, StringComparison.Ordinal);
+            await signer.OpenAsync($"/plans/{reference}");
+            Assert.Contains("Next: " + words, signer.Text, StringComparison.Ordinal);
+            await signer.ClickAsync(words);
+            Assert.Equal(words, signer.Heading);
+            Assert.Contains("Theatre was closed.", signer.Text, StringComparison.Ordinal);
+            Assert.Equal(longer, signer.Text.Contains($"{Say.Date(start.AddMonths(9))}, instead of {Say.Date(start.AddMonths(6))}", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

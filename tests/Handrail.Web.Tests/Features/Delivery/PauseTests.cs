@@ -68,11 +68,13 @@ public sealed class PauseTests(Site site) : IClassFixture<Site>
         {
             var signer = await site.SignInAsync(person);
             await signer.OpenAsync($"/plans/{reference}");
-            Assert.Contains("Next: Sign the plan", signer.Text, StringComparison.Ordinal);
+            Assert.Contains("Next: Sign the extension", signer.Text, StringComparison.Ordinal);
             await signer.OpenAsync($"/plans/{reference}/sign");
+            Assert.Equal("Sign the extension", signer.Heading);
+            Assert.Contains("Theatre was closed.", signer.Text, StringComparison.Ordinal);
             Assert.Contains("9 months", signer.Text, StringComparison.Ordinal);
             signer.Choose("Your signature", Plan.StatementFor(side));
-            await signer.PressAsync("Sign the plan");
+            await signer.PressAsync("Sign the extension");
         }
 
         Assert.Equal(PlanStatus.InDelivery, await site.StatusAsync(reference));
