@@ -33,6 +33,12 @@ public sealed partial class Plan
     public Schedule ScheduleIfResumed(DateOnly today) =>
         Schedule().LaterBy([.. pauses.Where(p => !p.IsInDates).Select(p => p.To is null ? p.EndedOn(today) : p)], today, Country);
 
+    /// <summary>Whether a review that has not been held is overdue, whatever keeps it from being held; while a plan is paused its dates do not run.</summary>
+    public bool IsReviewOverdue(DateOnly on, DateOnly today) => Status.IsUnderWay() && Status != PlanStatus.SigningOff && on < (OpenPause?.From ?? today);
+
+    /// <summary>Whether a review that is foreseen cannot be recorded because an amendment has been opened and not been settled.</summary>
+    public bool ReviewsWait => Status == PlanStatus.Amending && NextReviewOn is not null;
+
     /// <summary>The review that the plan foresees next.</summary>
     public DatedReview? DueReview(DateOnly today)
     {

@@ -44,6 +44,9 @@ public sealed record PlanLine
     /// <summary>One of the reader's own parts has the next move; what waits for any adviser is nobody's own.</summary>
     public bool IsMine => Moves.Any(m => m.Role != Role.Adviser && MyParts.Any(p => p.Makes(m)));
 
+    /// <summary>A review that is the reader's to write for or to record has to wait for an amendment (see <see cref="Plan.ReviewsWait"/>).</summary>
+    public bool ReviewsWait => Status == PlanStatus.Amending && NextReviewOn is not null && MyParts.Any(p => p.Role is Role.CaseManager or Role.ClinicalSupervisor or Role.DeputySupervisor && p.Answer is Answer.NotNeeded or Answer.Accepted);
+
     /// <summary>Who has the next move, in words.</summary>
     public string Others => Movers.Sentence(Moves.Select(m => m.Role));
 }

@@ -44,9 +44,19 @@ public sealed class ViewModel : PlanPage
         ? Movers.WithYou(T["You"], rest) : T["You"];
 
     /// <summary>Each review once: as the plan foresees it, and as it was held.</summary>
-    public IEnumerable<(ReviewDay Day, DateOnly? Now, Review? Held)> ReviewLines =>
-        from day in Course.Reviews(Dates!.Reviews, Plan.Reviews)
-        select (day, DatesNow!.Reviews.FirstOrDefault(d => d.Review.Number == day.Point)?.On, Plan.Reviews.FirstOrDefault(r => r.Number == day.Number));
+    public IEnumerable<(ReviewDay Day, DateOnly? Now, Review? Held, bool IsOverdue)> ReviewLines
+    {
+        get
+        {
+            var days = Course.Reviews(Dates!.Reviews, Plan.Reviews);
+            // The next one is on the day that was agreed for it last.
+            var next = days.FirstOrDefault(d => d.Held is null);
+            return from day in days
+                   let now = DatesNow!.Reviews.FirstOrDefault(d => d.Review.Number == day.Point)?.On
+                   let due = day == next ? Plan.NextReviewOn ?? now : now
+                   select (day, now, Plan.Reviews.FirstOrDefault(r => r.Number == day.Number), day.Held is null && due is not null && Plan.IsReviewOverdue(due.Value, Today));
+        }
+    }
 
     /// <summary>By when the next move is due, where the plan says so; after sign-off that is a day for the follow-up, and for nothing else.</summary>
     public DateOnly? Due => Plan.Status == PlanStatus.FollowUp && Now.Count > 0 && !Now.Contains(Act.RecordFollowUp) ? null : Plan.DueOn;

@@ -2,6 +2,7 @@ using System.Net;
 using Handrail.Domain;
 using Handrail.Domain.Plans;
 using Handrail.Web.Persistence.Situations;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Handrail.Web.Tests.Features.Plans;
@@ -83,6 +84,33 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
         await practitioner.OpenAsync($"/plans/{reference}");
         Assert.Equal(["1: Formal review", "2: Extra review", "Formal review", "Final review"], practitioner.Page.QuerySelectorAll("tbody th").Select(Screen.Words));
         Assert.Contains("not foreseen", Screen.Words(practitioner.Page.QuerySelectorAll("tbody tr")[1]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(PlanStatus.InDelivery)]
+    [InlineData(PlanStatus.Amending)]
+    [InlineData(PlanStatus.SafetyHold)]
+    public async Task A_review_that_is_overdue_is_called_so_whatever_the_status_and_an_amendment_says_that_it_stops_reviews(PlanStatus status)
+    {
+        await using var own = new Site();
+        var reference = await own.PlanAtAsync(status);
+        var next = await own.AskAsync(db => db.Plans.Where(p => p.Reference == reference).Select(p => p.NextReviewOn!.Value).SingleAsync());
+        var waits = status == PlanStatus.Amending;
+        foreach (var late in new[] { false, true })
+        {
+            own.MoveTo(late ? next.AddDays(1) : next);
+            foreach (var person in new[] { Cast.CaseManager, Cast.Supervisor, Cast.MrG })
+            {
+                var screen = await own.SignInAsync(person);
+                await screen.OpenAsync($"/plans/{reference}");
+                Assert.Equal(late ? "not yet, overdue" : "not yet", Screen.Words(screen.Page.QuerySelector("tbody tr")!.Children[2]));
+                Assert.Equal(waits, screen.Text.Contains("Reviews wait until the amendment is signed or given up", StringComparison.Ordinal));
+                await screen.OpenAsync($"/plans/{reference}/progress");
+                Assert.Equal(late, Screen.Words(screen.Page.QuerySelectorAll("main p").Single(p => Screen.Words(p).Contains("The next review is on", StringComparison.Ordinal))).Contains("overdue", StringComparison.Ordinal));
+                await screen.OpenAsync("/");
+                Assert.Equal(waits && person.Id != Cast.MrG.Id, screen.Text.Contains("Reviews wait until the amendment is signed or given up", StringComparison.Ordinal));
+            }
+        }
     }
 
     [Fact]
