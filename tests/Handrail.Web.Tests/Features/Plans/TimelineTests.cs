@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using Handrail.Domain.Plans;
 using Handrail.Web.Persistence.Situations;
 using Handrail.Web.Ui;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Handrail.Web.Tests.Features.Plans;
@@ -26,6 +28,21 @@ public sealed class TimelineTests(Site site) : IClassFixture<Site>
         Assert.Equal("not yet", rows.Single(r => r[0] == "Review 2: formal review")[2]);
         Assert.Equal("Request started", rows[0][0]);
         Assert.Contains(screen.Page.QuerySelectorAll(".hr-timeline__item--now").Select(Screen.Words), w => w == $"{Say.Date(Site.Today)} Today: In delivery");
+    }
+
+    [Fact]
+    public async Task What_is_overdue_stands_in_the_order_of_its_days_before_today()
+    {
+        await using var own = new Site();
+        var reference = await own.PlanAtAsync(PlanStatus.InDelivery);
+        var next = await own.AskAsync(db => db.Plans.Where(p => p.Reference == reference).Select(p => p.NextReviewOn!.Value).SingleAsync());
+        own.MoveTo(next.AddDays(5));
+        var screen = await own.SignInAsync(Cast.MrG);
+        await screen.OpenAsync($"/plans/{reference}/timeline");
+        var items = screen.Page.QuerySelectorAll(".hr-timeline__when").Select(Screen.Words).ToList();
+        var days = items.ConvertAll(w => DateOnly.Parse(w.Replace("agreed for ", "", StringComparison.Ordinal).Split(',')[0], CultureInfo.GetCultureInfo("en-GB")));
+        Assert.Equal(days.Order(), days);
+        Assert.Contains($"agreed for {Say.Date(next)}, not yet", items);
     }
 
     [Fact]
