@@ -76,7 +76,7 @@ public sealed class OverviewModel : PlanPage
             where entry.SubjectId == id && (entry.Act == Act.EditDraft || entry.Act == Act.CopyDraft)
             orderby entry.Number descending
             select new Change(entry.PartId, (person.Title + " " + person.GivenName + " " + person.FamilyName).Trim(), person.Id == me, entry.At)).Take(MostChanges).ToListAsync();
-        With = [.. (await Db.NamesOfAsync(Plan.Assignments.Where(a => Plan.IsDraftedBy([a.Role]) && a.CountsOn(Today) && a.PersonId != me).Select(a => a.PersonId))).Values.Order(StringComparer.CurrentCulture)];
+        With = [.. (await Db.NamesOfAsync(Plan.Assignments.Where(a => Plan.IsDraftedBy([a.Role]) && a.CountsOn(Today) && a.PersonId != me && (a.Role != Role.KeyContact || a.PersonId == Plan.KeyContactOn(Today))).Select(a => a.PersonId))).Values.Order(StringComparer.CurrentCulture)];
         return null;
     }
 

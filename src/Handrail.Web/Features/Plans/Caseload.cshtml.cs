@@ -61,7 +61,9 @@ public sealed class CaseloadModel : PlanList
 
     protected override IQueryable<Listed> About(IQueryable<Listed> plans)
     {
-        var parts = Db.PartsOf(Me, Today).Where(a => OfTheService.Contains(a.Role));
+        // What has been passed on is its new key contact's from that moment.
+        var parts = Db.PartsOf(Me, Today).Where(a => OfTheService.Contains(a.Role)
+            && (a.Role != Role.KeyContact || a.To == null || !Db.Set<Assignment>().Any(b => b.PlanId == a.PlanId && b.Role == Role.KeyContact && b.To == null)));
         return plans.Where(l => parts.Any(a => a.PlanId == l.Plan.Id) && (Access.Lines.Open.Contains(l.Plan.Status) || l.Plan.NextSides != ""));
     }
 

@@ -48,7 +48,7 @@ public sealed class WhatHappensNextModel : PlanPage
     {
         Side = Guide.SideOf(MyRoles);
         Shown = Guide.FromSlug(State) ?? Plan.Status;
-        var held = Plan.Assignments.Where(a => a.CountsOn(Today) && Asked.Contains(a.Role)).ToList();
+        var held = Plan.Assignments.Where(a => a.CountsOn(Today) && Asked.Contains(a.Role) && (a.Role != Role.KeyContact || a.PersonId == Plan.KeyContactOn(Today))).ToList();
         var ids = held.Select(a => a.PersonId).ToList();
         var people = await Db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
         Contacts = [.. held.Where(a => a.PersonId != Me.PersonId).OrderBy(a => Array.IndexOf(Asked, a.Role)).Select(a => (a.Role, people[a.PersonId]))];

@@ -113,6 +113,37 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
         }
     }
 
+    [Theory]
+    [InlineData(PlanStatus.DetailedDrafting)]
+    [InlineData(PlanStatus.InDelivery)]
+    public async Task On_the_day_of_a_hand_over_the_key_contact_is_whoever_has_taken_over(PlanStatus status)
+    {
+        await using var own = new Site();
+        var reference = await own.SaveAsync((r, day) =>
+        {
+            var story = MrG.Reach(status, r, day);
+            var now = new Moment(Site.Today.ToDateTime(new TimeOnly(8, 0), DateTimeKind.Utc), Site.Today);
+            Assert.True(story.Plan.ChangePerson(Cast.Adviser.AsActor(), story.Plan.Assignments.Single(a => a.Role == Role.KeyContact).Id, Cast.OtherAdviser.Id, "", now).IsDone);
+            return story;
+        }, status);
+        foreach (var person in new[] { Cast.MrG, Cast.CaseManager })
+        {
+            var screen = await own.SignInAsync(person);
+            await screen.OpenAsync($"/plans/{reference}");
+            Assert.Equal(["Mr Tomasz Nowak"], screen.Page.QuerySelectorAll(".hr-next__facts dt").Where(t => Screen.Words(t) == "Key contact").Select(t => Screen.Words(t.NextElementSibling)));
+            Assert.Contains("Ms Asha Adeyemi Key contact, until today", screen.Text, StringComparison.Ordinal);
+            await screen.OpenAsync($"/plans/{reference}/what-happens-next");
+            Assert.DoesNotContain("Asha Adeyemi", screen.Text, StringComparison.Ordinal);
+            Assert.Contains("Tomasz Nowak", screen.Text, StringComparison.Ordinal);
+        }
+
+        var before = await own.SignInAsync(Cast.Adviser);
+        Assert.DoesNotContain(reference, (await before.OpenAsync("/caseload")).Text, StringComparison.Ordinal);
+        var after = await own.SignInAsync(Cast.OtherAdviser);
+        Assert.Contains(reference, (await after.OpenAsync("/caseload")).Text, StringComparison.Ordinal);
+        if (status == PlanStatus.DetailedDrafting) Assert.DoesNotContain("writes this draft with you", (await after.OpenAsync($"/plans/{reference}/draft")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_draft_that_the_second_reader_has_approved_waits_for_the_key_contact_in_lists_too()
     {
