@@ -69,6 +69,10 @@ public sealed partial class Plan
     /// <summary>What is in force today, one a setting.</summary>
     public IEnumerable<StageRun> InForce => stageRuns.Where(r => r.IsInForce).OrderBy(r => r.Setting, StringComparer.Ordinal);
 
+    /// <summary>What is in force and closer than what was in force before it in its setting; stopped work first.</summary>
+    public IEnumerable<StageRun> Tightened => InForce.Where(r => r.IsStopped
+        || (Course.InOrder(stageRuns.Where(b => b.Setting == r.Setting && b.Id != r.Id)).LastOrDefault() is { } before && TightnessOf(before.Level) < TightnessOf(r.Level))).OrderByDescending(r => r.IsStopped);
+
     /// <summary>
     /// Whether this person may end somebody's role, or put another in it. Each side looks after its own people: the service its
     /// key contact, the organisation its own roles and those who supervise.

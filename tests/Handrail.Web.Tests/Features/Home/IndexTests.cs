@@ -56,6 +56,44 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
         Assert.Equal(2, adviser.Page.QuerySelectorAll(".hr-lines > li").Length);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_practitioner_reads_first_and_plainly_that_work_has_been_stopped_or_supervision_stepped_up(bool stops)
+    {
+        await using var own = new Site();
+        const string Theatre = "Theatre and inpatient work", Clinics = "Outpatient clinics";
+        var (words, level, changed) = stops ? ($"Work has been stopped: {Theatre}", "No work in this setting", Theatre) : ($"Supervision has been stepped up: {Clinics}", "Direct supervision", Clinics);
+        var reference = await own.SaveAsync((r, day) =>
+        {
+            var story = MrG.Reach(PlanStatus.InDelivery, r, day);
+            var (plan, now) = (story.Plan, new Domain.Moment(Site.Today.ToDateTime(new TimeOnly(8, 0), DateTimeKind.Utc), Site.Today));
+            var run = plan.InForce.Single(s => s.Setting == changed).Id;
+            if (stops)
+            {
+                Assert.True(plan.Move(Act.RaiseConcern, Cast.Supervisor.AsActor(), "", "A list ran alone.", now).IsDone);
+                Assert.True(plan.DecideConcern(Cast.AccountablePerson.AsActor(), "stop", run, "", "Until it is understood.", now).IsDone);
+            }
+            else Assert.True(plan.StepUp(Cast.CaseManager.AsActor(), run, plan.TighterLevels(plan.InForce.Single(s => s.Id == run)).Single(l => l.Name == level).Code, "Until it is understood.", now).IsDone);
+            return story;
+        }, PlanStatus.InDelivery);
+        var practitioner = await own.SignInAsync(Cast.MrG);
+        foreach (var page in new[] { "/", $"/plans/{reference}", $"/plans/{reference}/what-happens-next" })
+        {
+            await practitioner.OpenAsync(page);
+            Assert.Equal(words, Screen.Words(practitioner.Page.QuerySelector("h2:not(.govuk-error-summary__title)")));
+            Assert.Contains("since 1 September 2026", practitioner.Text, StringComparison.Ordinal);
+            await practitioner.OpenAsync(practitioner.Page.QuerySelectorAll("a").First(a => Screen.Words(a).StartsWith("Read why", StringComparison.Ordinal)).GetAttribute("href")!);
+            Assert.NotNull(practitioner.Page.QuerySelector("#decisions"));
+            Assert.Contains("Until it is understood.", practitioner.Text, StringComparison.Ordinal);
+        }
+
+        await practitioner.OpenAsync("/");
+        Assert.Contains($"{(stops ? "Patient-safety concern decided" : "Supervision stepped up")}: {changed}, {level}", practitioner.Text, StringComparison.Ordinal);
+        var others = await own.SignInAsync(Cast.CaseManager);
+        Assert.DoesNotContain(words, (await others.OpenAsync("/")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task News_that_was_not_on_the_page_stays_unread()
     {
