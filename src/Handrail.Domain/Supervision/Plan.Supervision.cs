@@ -66,6 +66,9 @@ public sealed partial class Plan
 
     public IReadOnlyCollection<Concern> Concerns => concerns;
 
+    /// <summary>Since when a concern has waited for a decision; of several, the first. By whom, and what it says, is not for everybody.</summary>
+    public DateOnly? ConcernRaisedOn => concerns.Where(c => c.DecidedOn is null).Select(c => (DateOnly?)c.RaisedOn).Min();
+
     /// <summary>What is in force today, one a setting.</summary>
     public IEnumerable<StageRun> InForce => stageRuns.Where(r => r.IsInForce).OrderBy(r => r.Setting, StringComparer.Ordinal);
 

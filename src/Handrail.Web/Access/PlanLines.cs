@@ -48,6 +48,7 @@ public static class Lines
             l.Plan.DueOn,
             l.Plan.ChangedOn,
             l.Plan.NextReviewOn,
+            ConcernRaisedOn = l.Plan.Status == PlanStatus.SafetyHold ? l.Plan.Concerns.Where(c => c.DecidedOn == null).Min(c => (DateOnly?)c.RaisedOn) : null,
             MyParts = parts.Where(a => a.PlanId == l.Plan.Id).Select(a => new { a.Role, a.Answer }).ToList(),
             InForce = l.Plan.StageRuns.Where(r => r.To == null).OrderBy(r => r.Setting).Select(r => new { r.Setting, r.LevelName }).ToList(),
         }).AsSingleQuery().ToListAsync();
@@ -65,6 +66,7 @@ public static class Lines
                 IsOverdue = r.DueOn < today,
                 ChangedOn = r.ChangedOn,
                 NextReviewOn = r.NextReviewOn,
+                ConcernRaisedOn = r.ConcernRaisedOn,
                 MyParts = [.. r.MyParts.Select(p => new MyPart(p.Role, p.Answer)).Distinct(), .. r.Status == PlanStatus.Submitted && triages ? new[] { new MyPart(Role.Adviser, Answer.NotNeeded) } : []],
                 InForce = r.Status.IsUnderWay() ? [.. r.InForce.Select(f => new SettingInForce(f.Setting, f.LevelName))] : [],
             }),

@@ -24,6 +24,9 @@ public sealed record PlanLine
 
     public required DateOnly? NextReviewOn { get; init; }
 
+    /// <summary>Since when a patient-safety concern has waited for a decision (see <see cref="Plan.ConcernRaisedOn"/>).</summary>
+    public DateOnly? ConcernRaisedOn { get; init; }
+
     public required IReadOnlyList<MyPart> MyParts { get; init; }
 
     public required IReadOnlyList<SettingInForce> InForce { get; init; }

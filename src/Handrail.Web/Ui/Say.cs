@@ -43,6 +43,9 @@ public static class Say
         ? Count((long)Math.Ceiling(wait.TotalSeconds), "second", "seconds")
         : Count((long)Math.Ceiling(wait.TotalMinutes), "minute", "minutes");
 
+    /// <summary>"16 November 2026, 6 days ago".</summary>
+    public static string Ago(DateOnly day, DateOnly today) => $"{Date(day)}, {(today.DayNumber - day.DayNumber) switch { 0 => "today", 1 => "yesterday", var days => Count(days, "day", "days") + " ago" }}";
+
     public static string Number(long number) => number.ToString("N0", Here);
 
     public static string Number(decimal number) => number.ToString("#,##0.##", Here);

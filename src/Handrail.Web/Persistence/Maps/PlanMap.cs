@@ -12,7 +12,7 @@ internal sealed class PlanMap : IEntityTypeConfiguration<Plan>
         plan.Property(p => p.Revision).IsConcurrencyToken();
         plan.Property(p => p.Proceeded).UsePropertyAccessMode(PropertyAccessMode.Property);
         plan.Ignore(p => p.Request).Ignore(p => p.Working).Ignore(p => p.Agreed).Ignore(p => p.NewEntries).Ignore(p => p.NewNotices)
-            .Ignore(p => p.InForce).Ignore(p => p.Tightened).Ignore(p => p.FollowUpDates).Ignore(p => p.IsAmendmentOffered).Ignore(p => p.IsExtensionOffered).Ignore(p => p.ReviewsWait).Ignore(p => p.IsInTriage).Ignore(p => p.HasOpenDocument).Ignore(p => p.IsApproved)
+            .Ignore(p => p.InForce).Ignore(p => p.Tightened).Ignore(p => p.ConcernRaisedOn).Ignore(p => p.FollowUpDates).Ignore(p => p.IsAmendmentOffered).Ignore(p => p.IsExtensionOffered).Ignore(p => p.ReviewsWait).Ignore(p => p.IsInTriage).Ignore(p => p.HasOpenDocument).Ignore(p => p.IsApproved)
             .Ignore(p => p.Shared).Ignore(p => p.AnswerDue).Ignore(p => p.IsForSignature)
             .Ignore(p => p.OpenPause).Ignore(p => p.StandingRecommendations);
         plan.HasMany(p => p.Assignments).WithOne().HasForeignKey(a => a.PlanId);

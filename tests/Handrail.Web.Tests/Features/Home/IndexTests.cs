@@ -95,6 +95,30 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_concern_that_waits_for_a_decision_says_since_when_and_neither_what_nor_by_whom()
+    {
+        await using var own = new Site();
+        var reference = await own.PlanAtAsync(PlanStatus.SafetyHold);
+        var raised = await own.AskAsync(db => db.Set<Concern>().Select(c => c.RaisedOn).SingleAsync());
+        own.MoveTo(raised.AddDays(6));
+        var when = $"{Web.Ui.Say.Date(raised)}, 6 days ago";
+        foreach (var (person, pages) in new[] { (Cast.AccountablePerson, new[] { "/", "/board", $"/plans/{reference}" }), (Cast.CaseManager, ["/board", $"/plans/{reference}"]), (Cast.MrG, [$"/plans/{reference}"]) })
+        {
+            var screen = await own.SignInAsync(person);
+            foreach (var page in pages)
+            {
+                await screen.OpenAsync(page);
+                Assert.Contains(when, screen.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain("A theatre list ran", screen.Text, StringComparison.Ordinal);
+            }
+        }
+
+        own.MoveTo(raised);
+        var board = await own.SignInAsync(Cast.CaseManager);
+        Assert.Contains($"raised {Web.Ui.Say.Date(raised)}, today", (await board.OpenAsync("/board")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task News_that_was_not_on_the_page_stays_unread()
     {
         for (var i = 0; i < 3; i++) await site.PlanAtAsync(PlanStatus.FollowUp);
