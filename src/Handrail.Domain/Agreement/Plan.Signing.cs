@@ -65,6 +65,15 @@ public sealed partial class Plan
     /// <summary>The earlier of the days by which a side has said that it answers; a side that signs has answered.</summary>
     public DateOnly? AnswerDue => new[] { OrganisationAnswersBy, PractitionerAnswersBy }.Min();
 
+    /// <summary>
+    /// By when the next move is due, for somebody with these roles. The day by which a side has said that it answers is a reminder
+    /// of its own, and nobody else's deadline.
+    /// </summary>
+    public DateOnly? DueFor(IReadOnlyCollection<Role> roles) =>
+        Status is not (PlanStatus.Issued or PlanStatus.Amending) ? DueOn
+        : roles.Any(r => r.Side() == Side.Practitioner) ? PractitionerAnswersBy
+        : roles.Any(r => r.Side() == Side.Organisation) ? OrganisationAnswersBy : null;
+
     /// <summary>Whether the shared version waits for signatures: a draft that has been issued, or an amendment on offer.</summary>
     public bool IsForSignature => Status == PlanStatus.Issued || IsAmendmentOffered;
 

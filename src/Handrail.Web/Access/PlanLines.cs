@@ -13,12 +13,19 @@ public sealed class Listed
 
     /// <summary>One of the reader's own parts in the plan has the next move.</summary>
     public required bool IsMine { get; init; }
+
+    /// <summary>By when, for the reader: <see cref="Plan.DueFor"/>, said in SQL; a test compares them.</summary>
+    public required DateOnly? DueOn { get; init; }
 }
 
 /// <summary>The reader's plans as lines of a list, in one query.</summary>
 public static class Lines
 {
     public static readonly PlanStatus[] Open = [.. Enum.GetValues<PlanStatus>().Where(s => s.Phase() != Phase.Ended)];
+
+    private static readonly Role[] OfPractitioner = [.. Enum.GetValues<Role>().Where(r => r.Side() == Side.Practitioner)];
+
+    private static readonly Role[] OfOrganisation = [.. Enum.GetValues<Role>().Where(r => r.Side() == Side.Organisation)];
 
     /// <summary>The plans that the person sees. <see cref="Listed.IsMine"/> says in SQL what <see cref="PlanLine.Mine"/> says in C#; a test compares them.</summary>
     public static IQueryable<Listed> ListedFor(this AppDb db, Actor me, DateOnly today)
@@ -27,6 +34,9 @@ public static class Lines
         return db.PlansSeenBy(me, today).AsNoTracking().Select(p => new Listed
         {
             Plan = p,
+            DueOn = p.Status != PlanStatus.Issued && p.Status != PlanStatus.Amending ? p.DueOn
+                : mine.Any(a => a.PlanId == p.Id && OfPractitioner.Contains(a.Role)) ? p.PractitionerAnswersBy
+                : mine.Any(a => a.PlanId == p.Id && OfOrganisation.Contains(a.Role)) ? p.OrganisationAnswersBy : null,
             IsMine = mine.Any(a => a.PlanId == p.Id
                 && ((a.Answer == Answer.NotNeeded && (" " + p.Waiting).Contains(" " + a.Role.ToString() + ":"))
                     || (a.Answer == Answer.Awaited && (" " + p.Waiting).Contains(" " + a.Role.ToString() + ":AnswerSupervision"))
@@ -45,7 +55,7 @@ public static class Lines
             Organisation = db.Organisations.First(o => o.Id == l.Plan.OrganisationId).Name,
             l.Plan.Status,
             l.Plan.Waiting,
-            l.Plan.DueOn,
+            l.DueOn,
             l.Plan.ChangedOn,
             l.Plan.NextReviewOn,
             ConcernRaisedOn = l.Plan.Status == PlanStatus.SafetyHold ? l.Plan.Concerns.Where(c => c.DecidedOn == null).Min(c => (DateOnly?)c.RaisedOn) : null,

@@ -199,14 +199,14 @@ public sealed record PlanSearch
         var (week, month) = (today.AddDays(7), today.AddDays(30));
         plans = Due switch
         {
-            DueWhen.Overdue => plans.Where(l => l.Plan.DueOn < today),
-            DueWhen.Week => plans.Where(l => l.Plan.DueOn >= today && l.Plan.DueOn <= week),
-            DueWhen.Month => plans.Where(l => l.Plan.DueOn >= today && l.Plan.DueOn <= month),
-            DueWhen.Never => plans.Where(l => l.Plan.DueOn == null),
+            DueWhen.Overdue => plans.Where(l => l.DueOn < today),
+            DueWhen.Week => plans.Where(l => l.DueOn >= today && l.DueOn <= week),
+            DueWhen.Month => plans.Where(l => l.DueOn >= today && l.DueOn <= month),
+            DueWhen.Never => plans.Where(l => l.DueOn == null),
             _ => plans,
         };
-        if (From.TryRead(out var from)) plans = plans.Where(l => l.Plan.DueOn >= from);
-        if (To.TryRead(out var to)) plans = plans.Where(l => l.Plan.DueOn <= to);
+        if (From.TryRead(out var from)) plans = plans.Where(l => l.DueOn >= from);
+        if (To.TryRead(out var to)) plans = plans.Where(l => l.DueOn <= to);
         return plans;
     }
 
@@ -224,8 +224,8 @@ public sealed record PlanSearch
             (SortBy.Changed, true) => plans.OrderByDescending(l => l.Plan.ChangedOn),
             (SortBy.Changed, _) => plans.OrderBy(l => l.Plan.ChangedOn),
             // What has no date comes last, either way round.
-            (SortBy.Due, true) => plans.OrderBy(l => l.Plan.DueOn == null).ThenByDescending(l => l.Plan.DueOn),
-            (SortBy.Due, _) => plans.OrderBy(l => l.Plan.DueOn == null).ThenBy(l => l.Plan.DueOn),
+            (SortBy.Due, true) => plans.OrderBy(l => l.DueOn == null).ThenByDescending(l => l.DueOn),
+            (SortBy.Due, _) => plans.OrderBy(l => l.DueOn == null).ThenBy(l => l.DueOn),
             (SortBy.Practitioner, true) => plans.OrderBy(l => l.Plan.FamilyKey == "").ThenByDescending(l => l.Plan.FamilyKey),
             (SortBy.Practitioner, _) => plans.OrderBy(l => l.Plan.FamilyKey == "").ThenBy(l => l.Plan.FamilyKey),
             (SortBy.Status, true) => plans.OrderByDescending(Order),

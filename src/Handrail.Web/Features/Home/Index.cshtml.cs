@@ -85,8 +85,8 @@ public sealed class IndexModel : HandrailPage
         Counts = await plans.GroupBy(l => 1).Select(g => new Counters
         {
             Mine = g.Count(l => l.IsMine),
-            Overdue = g.Count(l => l.Plan.DueOn < today),
-            Soon = g.Count(l => l.Plan.DueOn >= today && l.Plan.DueOn <= week),
+            Overdue = g.Count(l => l.DueOn < today),
+            Soon = g.Count(l => l.DueOn >= today && l.DueOn <= week),
             Unallocated = g.Count(l => triages && l.Plan.Status == PlanStatus.Submitted),
             Others = g.Count(l => !l.IsMine && !(triages && l.Plan.Status == PlanStatus.Submitted)),
         }).SingleOrDefaultAsync() ?? new();
@@ -95,7 +95,7 @@ public sealed class IndexModel : HandrailPage
         {
             Mine = await Db.LinesOfAsync(plans.Where(l => l.IsMine || (triages && l.Plan.Status == PlanStatus.Submitted))
                 .OrderByDescending(l => l.Plan.Status == PlanStatus.SafetyHold).ThenByDescending(l => l.IsMine)
-                .ThenBy(l => l.Plan.DueOn == null).ThenBy(l => l.Plan.DueOn).ThenBy(l => l.Plan.ChangedOn).ThenBy(l => l.Plan.Reference).Take(Most), Me, today);
+                .ThenBy(l => l.DueOn == null).ThenBy(l => l.DueOn).ThenBy(l => l.Plan.ChangedOn).ThenBy(l => l.Plan.Reference).Take(Most), Me, today);
         }
 
         if (Counts.Others > 0)

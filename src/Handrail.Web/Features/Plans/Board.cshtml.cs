@@ -44,14 +44,14 @@ public sealed class BoardModel : PlanList
 
     // What is about patients' safety first, then what is due, the earliest first.
     protected override IQueryable<Listed> Sorted(IQueryable<Listed> plans) => plans
-        .OrderByDescending(l => l.Plan.Status == PlanStatus.SafetyHold).ThenBy(l => l.Plan.DueOn == null).ThenBy(l => l.Plan.DueOn)
+        .OrderByDescending(l => l.Plan.Status == PlanStatus.SafetyHold).ThenBy(l => l.DueOn == null).ThenBy(l => l.DueOn)
         .ThenByDescending(l => l.Plan.ChangedOn).ThenBy(l => l.Plan.Reference);
 
     protected override async Task PrepareListAsync()
     {
         var (today, own) = (Today, Me.OrganisationId);
         var found = await About(Db.ListedFor(Me, today)).GroupBy(l => l.Plan.Status)
-            .Select(g => new { g.Key, Count = g.Count(), Overdue = g.Count(l => l.Plan.DueOn < today) }).ToListAsync();
+            .Select(g => new { g.Key, Count = g.Count(), Overdue = g.Count(l => l.DueOn < today) }).ToListAsync();
         counts = found.ToDictionary(f => f.Key, f => f.Count);
         Overdue = found.Sum(f => f.Overdue);
         Organisation = await Db.Organisations.Where(o => o.Id == own).Select(o => o.Name).SingleAsync();

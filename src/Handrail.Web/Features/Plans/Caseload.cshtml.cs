@@ -71,14 +71,14 @@ public sealed class CaseloadModel : PlanList
     protected override IQueryable<Listed> Sorted(IQueryable<Listed> plans) => plans
         .OrderBy(l => l.IsMine ? 0 : l.Plan.NextSides.Contains("Organisation") ? l.Plan.NextSides.Contains("Practitioner") ? 1 : 2
             : l.Plan.NextSides.Contains("Practitioner") ? 3 : l.Plan.NextSides.Contains("Supervision") ? 4 : l.Plan.NextSides.Contains("Service") ? 5 : 6)
-        .ThenBy(l => l.Plan.DueOn == null).ThenBy(l => l.Plan.DueOn).ThenBy(l => l.Plan.ChangedOn).ThenBy(l => l.Plan.Reference);
+        .ThenBy(l => l.DueOn == null).ThenBy(l => l.DueOn).ThenBy(l => l.Plan.ChangedOn).ThenBy(l => l.Plan.Reference);
 
     protected override async Task PrepareListAsync()
     {
         var (today, since) = (Today, Today.AddDays(-PlanSearch.QuietDays));
         var counts = await About(Db.ListedFor(Me, today))
             .GroupBy(l => new { l.IsMine, l.Plan.NextSides })
-            .Select(g => new { g.Key.IsMine, g.Key.NextSides, Count = g.Count(), Overdue = g.Count(l => l.Plan.DueOn < today), Quiet = g.Count(l => l.Plan.ChangedOn <= since) })
+            .Select(g => new { g.Key.IsMine, g.Key.NextSides, Count = g.Count(), Overdue = g.Count(l => l.DueOn < today), Quiet = g.Count(l => l.Plan.ChangedOn <= since) })
             .ToListAsync();
         CountByTurn = counts.GroupBy(c => TurnOf(c.IsMine, c.NextSides)).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
         Whole = counts.Sum(c => c.Count);

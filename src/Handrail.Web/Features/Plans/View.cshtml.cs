@@ -59,7 +59,7 @@ public sealed class ViewModel : PlanPage
     }
 
     /// <summary>By when the next move is due, where the plan says so; after sign-off that is a day for the follow-up, and for nothing else.</summary>
-    public DateOnly? Due => Plan.Status == PlanStatus.FollowUp && Now.Count > 0 && !Now.Contains(Act.RecordFollowUp) ? null : Plan.DueOn;
+    public DateOnly? Due => Plan.Status == PlanStatus.FollowUp && Now.Count > 0 && !Now.Contains(Act.RecordFollowUp) ? null : Plan.DueFor(MyRoles);
 
     /// <summary>The next follow-up is the reader's, and its day has not come.</summary>
     public bool IsMyFollowUpToCome => Now.Count == 0 && Plan.Status == PlanStatus.FollowUp && MyRoles.Contains(Role.CaseManager) && Others.Contains(Role.CaseManager) && Plan.DueOn > Today;

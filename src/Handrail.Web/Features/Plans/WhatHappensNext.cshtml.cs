@@ -39,7 +39,7 @@ public sealed class WhatHappensNextModel : PlanPage
 
     public bool IsMine => Others.Any(MyRoles.Contains);
 
-    public DateOnly? Due => IsNow ? Plan.DueOn : null;
+    public DateOnly? Due => IsNow ? Plan.DueFor(MyRoles) : null;
 
     /// <summary>Dates of the plan are for those who may read it; whoever has only been asked to supervise has not got that far.</summary>
     public DateOnly? EndsOn => IsNow && Plan.Status.IsUnderWay() && Plan.IsReadBy(Me, Today) ? Plan.Schedule().To : null;

@@ -3,6 +3,7 @@ using Handrail.Domain.Drafting;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Web.Persistence.Situations;
+using Handrail.Web.Access;
 using Handrail.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -197,6 +198,20 @@ public sealed class SigningTests(Site site) : IClassFixture<Site>
         Assert.Contains("Answers by 20 September 2026", practitioner.Text, StringComparison.Ordinal);
         await practitioner.OpenAsync("/plans");
         Assert.Contains("by 20 September 2026", practitioner.Text, StringComparison.Ordinal);
+
+        // It is theirs: the other side has its own day, and none of these pages calls it a deadline for anybody else.
+        foreach (var person in new[] { Cast.MrG, Cast.AccountablePerson, Cast.CaseManager, Cast.Adviser, Cast.Supervisor })
+        {
+            var screen = await site.SignInAsync(person);
+            var isOwn = person.Id == Cast.MrG.Id;
+            foreach (var page in new[] { $"/plans/{reference}", $"/plans/{reference}/what-happens-next" })
+                Assert.Equal(isOwn, Screen.Words((await screen.OpenAsync(page)).Page.QuerySelector(".hr-next")).Contains("20 September 2026", StringComparison.Ordinal));
+            Assert.Equal(isOwn, (await screen.OpenAsync($"/plans?q={reference}&due=month")).Text.Contains("20 September 2026", StringComparison.Ordinal));
+            var (due, line) = await site.AskAsync(async db => (
+                await db.Plans.AsNoTracking().Where(p => p.Reference == reference).Include(p => p.Assignments).SingleAsync(),
+                await db.LinesOfAsync(db.ListedFor(person.AsActor(), Site.Today).Where(l => l.Plan.Reference == reference), person.AsActor(), Site.Today)));
+            Assert.Equal(due.DueFor(due.RolesOf(person.AsActor(), Site.Today)), line.Single().Due);
+        }
     }
 
     [Fact]
