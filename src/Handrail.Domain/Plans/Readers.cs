@@ -43,6 +43,10 @@ public static class Readers
         : IsOfTheOrganisation(act) || (act == Act.AmendRequest && status == PlanStatus.Submitted) ? "Read by the organisation’s people on this plan and the advice service" + Law
         : status == PlanStatus.Submitted ? Request(status) : BothSides;
 
+    /// <summary>A line of who reads, as it is said to somebody with these roles: the practitioner does not read of themselves as of somebody else.</summary>
+    public static string SaidTo(IReadOnlyCollection<Role> roles, string line) =>
+        roles.Contains(Role.Practitioner) ? line.Replace("the practitioner, a companion whom they have invited", "a companion whom you have invited", StringComparison.Ordinal) : line;
+
     /// <summary>What a request says.</summary>
     public static string Request(PlanStatus status) => status switch
     {

@@ -69,6 +69,7 @@ public abstract class PlanPage : HandrailPage
         // An adviser who is somebody's companion reads the page as that alone.
         MyRoles = IsTriage ? plan.RolesOf(Me, Today) : plan.RolesSeeing(Me, Today);
         if (!IsFor(plan, MyRoles)) return NotFound();
+        HttpContext.Items[typeof(Readers)] = MyRoles;
         if (ForAct is { } act)
         {
             // An act that is never for this person's roles is not there; one that is, but not now, says so.

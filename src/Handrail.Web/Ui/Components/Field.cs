@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Handrail.Domain.Plans;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -135,7 +136,8 @@ public abstract class Field(IStringLocalizer<Wording> words) : TagHelper
         },
     };
 
-    private IHtmlContent? ReadLine() => Said(ReadBy);
+    /// <summary>On a page about a plan it is said to whoever writes.</summary>
+    private IHtmlContent? ReadLine() => Said(ReadBy is { } line && ViewContext.HttpContext.Items[typeof(Readers)] is IReadOnlyList<Role> roles ? Readers.SaidTo(roles, line) : ReadBy);
 }
 
 /// <summary>The fields of this answer in the order of the page, for the error summary that is drawn after them.</summary>

@@ -32,6 +32,25 @@ public sealed class DiscussionTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task The_newest_stands_first_also_of_one_day_and_the_page_says_so()
+    {
+        var (practitioner, reference) = await PractitionerInDiscussionAsync();
+        var manager = await site.SignInAsync(Cast.CaseManager);
+        foreach (var (screen, text) in new[] { (practitioner, "First said."), (manager, "Then said."), (practitioner, "Last said.") })
+        {
+            site.Clock.Move(TimeSpan.FromMinutes(5));
+            await screen.OpenAsync($"/plans/{reference}/discussion");
+            await screen.Type("Your comment", text).PressAsync("Add the comment");
+        }
+
+        Assert.Equal(["Last said.", "Then said.", "First said."], practitioner.Page.QuerySelectorAll(".hr-words").Select(Screen.Words).Where(w => w.EndsWith(" said.", StringComparison.Ordinal)));
+        Assert.Contains("The newest first.", practitioner.Text, StringComparison.Ordinal);
+        Assert.Contains("a companion whom you have invited", practitioner.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("whom they have invited", practitioner.Text, StringComparison.Ordinal);
+        Assert.Contains("the practitioner, a companion whom they have invited", (await manager.OpenAsync($"/plans/{reference}/discussion")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_empty_comment_is_asked_for_beside_its_field()
     {
         var (screen, reference) = await PractitionerInDiscussionAsync();

@@ -240,6 +240,17 @@ public sealed class SigningTests(Site site) : IClassFixture<Site>
         Assert.Contains(practitioner.Page.QuerySelectorAll("ins"), i => Screen.Words(i) == "added: My mentor");
     }
 
+    [Fact]
+    public async Task One_open_proposal_is_spoken_of_as_one()
+    {
+        var reference = await site.ReadyToSignAsync();
+        var practitioner = await site.SignInAsync(Cast.MrG);
+        await practitioner.OpenAsync($"/plans/{reference}/draft/safeguards");
+        await practitioner.Type("Whom can the practitioner talk to?", "My mentor.").Type("Why do you propose this?", "I have found one.").PressAsync("Propose this change");
+        await practitioner.OpenAsync($"/plans/{reference}/sign");
+        Assert.Contains("1 proposed change is open. What you sign is the plan as it stands, without it. Once both sides have signed it is set aside. Read it first", practitioner.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

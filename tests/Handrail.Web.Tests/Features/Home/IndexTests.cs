@@ -38,6 +38,9 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
         await manager.OpenAsync("/");
         Assert.Equal((6, 0), (Figure(manager, "waiting for you"), Figure(manager, "overdue")));
         Assert.Equal(5, manager.Page.QuerySelectorAll(".hr-next--one-of").Length);
+        // A figure alone says nothing to whoever hears it.
+        Assert.Equal(["6 waiting for you", "0 overdue"], manager.Page.QuerySelectorAll(".hr-figures a").Select(a => a.GetAttribute("aria-label")).Take(2));
+        Assert.Contains("Your other plans", manager.Page.QuerySelectorAll("h2").Select(Screen.Words));
         await manager.ClickAsync("See all 6 plans that wait for you");
         Assert.Equal(6, manager.Page.QuerySelectorAll(".hr-lines > li").Length);
 
@@ -90,6 +93,7 @@ public sealed class IndexTests(Site site) : IClassFixture<Site>
 
         await practitioner.OpenAsync("/");
         Assert.Contains($"{(stops ? "Patient-safety concern decided" : "Supervision stepped up")}: {changed}, {level}", practitioner.Text, StringComparison.Ordinal);
+        Assert.Contains("Your plan", practitioner.Page.QuerySelectorAll("h2").Select(Screen.Words));
         var others = await own.SignInAsync(Cast.CaseManager);
         Assert.DoesNotContain(words, (await others.OpenAsync("/")).Text, StringComparison.Ordinal);
     }
