@@ -272,7 +272,8 @@ public sealed class SigningTests(Site site) : IClassFixture<Site>
 
             return story;
         });
-        var (agreed, offered) = await site.AskAsync(async db => await db.Plans.Where(p => p.Reference == reference).Select(p => ValueTuple.Create(p.AgreedVersion, p.SharedVersion)).SingleAsync());
+        var versions = await site.AskAsync(db => db.Plans.Where(p => p.Reference == reference).Select(p => new { p.AgreedVersion, p.SharedVersion }).SingleAsync());
+        var (agreed, offered) = (versions.AgreedVersion, versions.SharedVersion);
         Assert.True(offered > agreed);
         var words = longer ? "Sign the extension" : "Sign the change to the plan";
         foreach (var person in new[] { Cast.MrG, Cast.AccountablePerson })
