@@ -23,6 +23,9 @@ public static class Lines
 {
     public static readonly PlanStatus[] Open = [.. Enum.GetValues<PlanStatus>().Where(s => s.Phase() != Phase.Ended)];
 
+    /// <summary>The acts that put another level in force.</summary>
+    private static readonly Act[] Changes = [Act.StepDown, Act.StepUp, Act.DecideConcern, Act.LiftStop];
+
     private static readonly Role[] OfPractitioner = [.. Enum.GetValues<Role>().Where(r => r.Side() == Side.Practitioner)];
 
     private static readonly Role[] OfOrganisation = [.. Enum.GetValues<Role>().Where(r => r.Side() == Side.Organisation)];
@@ -60,7 +63,18 @@ public static class Lines
             l.Plan.NextReviewOn,
             ConcernRaisedOn = l.Plan.Status == PlanStatus.SafetyHold ? l.Plan.Concerns.Where(c => c.DecidedOn == null).Min(c => (DateOnly?)c.RaisedOn) : null,
             MyParts = parts.Where(a => a.PlanId == l.Plan.Id).Select(a => new { a.Role, a.Answer }).ToList(),
-            InForce = l.Plan.StageRuns.Where(r => r.To == null).OrderBy(r => r.Setting).Select(r => new { r.Setting, r.LevelName }).ToList(),
+            InForce = l.Plan.StageRuns.Where(r => r.To == null).OrderBy(r => r.Setting).Select(r => new
+            {
+                r.Setting,
+                r.LevelName,
+                r.From,
+                r.Level,
+                // The act that ended what was in force before it there; asked for the practitioner alone, who reads it first.
+                By = parts.Any(a => a.PlanId == r.PlanId && a.Role == Role.Practitioner)
+                    ? db.Entries.Where(e => e.SubjectId == r.PlanId && Changes.Contains(e.Act) && db.Set<StageRun>().Any(b => b.PlanId == r.PlanId && b.Id == e.PartId && b.Setting == r.Setting))
+                        .OrderByDescending(e => e.Number).Select(e => (Act?)e.Act).FirstOrDefault()
+                    : null,
+            }).ToList(),
         }).AsSingleQuery().ToListAsync();
         var triages = me.Triages;
         return
@@ -78,7 +92,7 @@ public static class Lines
                 NextReviewOn = r.NextReviewOn,
                 ConcernRaisedOn = r.ConcernRaisedOn,
                 MyParts = [.. r.MyParts.Select(p => new MyPart(p.Role, p.Answer)).Distinct(), .. r.Status == PlanStatus.Submitted && triages ? new[] { new MyPart(Role.Adviser, Answer.NotNeeded) } : []],
-                InForce = r.Status.IsUnderWay() ? [.. r.InForce.Select(f => new SettingInForce(f.Setting, f.LevelName))] : [],
+                InForce = r.Status.IsUnderWay() ? [.. r.InForce.Select(f => new SettingInForce(f.Setting, f.LevelName, f.From, f.Level == StageRun.Stopped, f.Level == StageRun.Stopped || f.By is Act.StepUp or Act.DecideConcern))] : [],
             }),
         ];
     }

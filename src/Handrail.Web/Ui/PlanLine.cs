@@ -68,4 +68,9 @@ public sealed record MyPart(Role Role, Answer Answer)
 }
 
 /// <summary>The supervision in force in one setting.</summary>
-public sealed record SettingInForce(string Setting, string Level);
+/// <param name="IsCloser">it came by a step up or a safety decision</param>
+public sealed record SettingInForce(string Setting, string Level, DateOnly From, bool IsStopped, bool IsCloser)
+{
+    /// <summary>What stands first for the practitioner, stopped work before all else (see <see cref="Plan.Tightened"/>).</summary>
+    public static IEnumerable<SettingInForce> Tightened(Plan plan) => plan.Status.IsUnderWay() ? plan.Tightened.Select(r => new SettingInForce(r.Setting, r.LevelName, r.From, r.IsStopped, true)) : [];
+}

@@ -3,7 +3,6 @@ using Handrail.Domain.Log;
 using Handrail.Domain.People;
 using Handrail.Domain.Plans;
 using Handrail.Web.Access;
-using Handrail.Web.Persistence;
 using Handrail.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -24,9 +23,6 @@ public sealed class IndexModel : HandrailPage
     public IReadOnlyList<PlanLine> Others { get; private set; } = [];
 
     public IReadOnlyList<(Notice Notice, string Reference, string About)> News { get; private set; } = [];
-
-    /// <summary>The practitioner's own plans on which work has been stopped or supervision stepped up: that comes before all else.</summary>
-    public IReadOnlyList<Plan> Tightened { get; private set; } = [];
 
     public Counters Counts { get; private set; } = new();
 
@@ -104,41 +100,32 @@ public sealed class IndexModel : HandrailPage
                 .OrderByDescending(l => l.Plan.ChangedOn).ThenByDescending(l => l.Plan.Reference).Take(Most), Me, today);
         }
 
-        var tightened = new List<Plan>();
-        foreach (var own in Mine.Concat(Others).Where(l => l.Status.IsUnderWay() && l.MyParts.Any(p => p.Role == Role.Practitioner)))
-        {
-            if (await Service<PlanReading>().FindAsync(own.Reference, Me, today, HttpContext.RequestAborted) is { Plan: var plan } && plan.Tightened.Any()) tightened.Add(plan);
-        }
-
-        Tightened = tightened;
         var unread =
             from notice in Db.Notices.AsNoTracking()
             join plan in Db.PlansSeenBy(Me, today) on notice.PlanId equals plan.Id
             where notice.PersonId == Me.PersonId && !notice.IsRead
             select new { notice, plan.Reference };
-        var news = await unread.OrderByDescending(n => n.notice.Day).ThenByDescending(n => n.notice.Id).Select(n => new { n.notice, n.Reference, Count = unread.Count() }).Take(Most).ToListAsync();
-        var about = await AboutAsync([.. news.Select(n => n.notice)]);
-        News = [.. news.Select(n => (n.notice, n.Reference, about[(n.notice.PlanId, n.notice.Act, n.notice.Day)].FirstOrDefault("")))];
+        var (me, parts) = (Me.PersonId, Db.PartsOf(Me, today).Where(a => a.Answer == Answer.NotNeeded || a.Answer == Answer.Accepted));
+        var news = await unread.OrderByDescending(n => n.notice.Day).ThenByDescending(n => n.notice.Id).Take(Most).Select(n => new
+        {
+            n.notice,
+            n.Reference,
+            Count = unread.Count(),
+            Roles = parts.Where(a => a.PlanId == n.notice.PlanId).Select(a => a.Role).ToList(),
+            Told = Db.Entries.Where(e => e.SubjectId == n.notice.PlanId && e.Act == n.notice.Act && e.Day == n.notice.Day && e.ActorId != me && Supervision.Contains(e.Act)).OrderBy(e => e.Number).Select(e => new
+            {
+                e.From,
+                Said = Db.EntryValues.Where(v => v.SubjectId == e.SubjectId && v.Number == e.Number && (v.Field == "Setting" || (v.Field == "Level" && v.Side != ValueSide.Before))).OrderByDescending(v => v.Field).Select(v => v.Value).ToList(),
+            }).ToList(),
+        }).AsSingleQuery().ToListAsync();
+        News = [.. news.Select(n => (n.notice, n.Reference, About(n.Roles, n.notice.Act, n.Told.Select(t => (t.From, (IReadOnlyList<string>)t.Said)))))];
         NewsCount = news.Count > 0 ? news[0].Count : 0;
     }
 
-    /// <summary>In which setting supervision became what, of news about that, where the reader may know: by plan, act and day.</summary>
-    private async Task<ILookup<(Guid Plan, Act Act, DateOnly Day), string>> AboutAsync(IReadOnlyList<Notice> news)
-    {
-        var told = news.Where(n => Supervision.Contains(n.Act)).ToList();
-        if (told.Count == 0) return Array.Empty<(Guid, Act, DateOnly)>().ToLookup(k => k, _ => "");
-        var (me, plans, days) = (Me.PersonId, told.ConvertAll(n => n.PlanId), told.ConvertAll(n => n.Day));
-        var parts = (await Db.PartsOf(Me, Today).Where(a => plans.Contains(a.PlanId) && (a.Answer == Answer.NotNeeded || a.Answer == Answer.Accepted)).Select(a => new { a.PlanId, a.Role }).ToListAsync()).ToLookup(a => a.PlanId, a => a.Role);
-        var said = await (
-            from entry in Db.Entries.AsNoTracking()
-            join value in Db.EntryValues.AsNoTracking() on new { entry.SubjectId, entry.Number } equals new { value.SubjectId, value.Number }
-            where plans.Contains(entry.SubjectId) && days.Contains(entry.Day) && Supervision.Contains(entry.Act) && entry.ActorId != me
-                && (value.Field == "Setting" || (value.Field == "Level" && value.Side != ValueSide.Before))
-            select new { entry.SubjectId, entry.Number, entry.Act, entry.Day, entry.From, value.Field, value.Value }).ToListAsync();
+    /// <summary>In which setting supervision became what, where somebody with these roles may know.</summary>
+    private static string About(IReadOnlyCollection<Role> roles, Act act, IEnumerable<(PlanStatus From, IReadOnlyList<string> Said)> told) =>
         // What was decided twice on one day is told together.
-        return said.Where(s => Readers.ReadWordsOf(s.Act, s.From, [.. parts[s.SubjectId]])).GroupBy(s => (s.SubjectId, s.Act, s.Day))
-            .ToLookup(g => g.Key, g => string.Join("; ", g.GroupBy(s => s.Number).OrderBy(e => e.Key).Select(e => string.Join(", ", e.OrderByDescending(s => s.Field).Select(s => s.Value))).Distinct()));
-    }
+        string.Join("; ", told.Where(t => t.Said.Count > 0 && Readers.ReadWordsOf(act, t.From, roles)).Select(t => string.Join(", ", t.Said)).Distinct());
 
     /// <summary>Whoever administers the system sees no plan; organisations wait for them, and mail.</summary>
     private async Task ReadSystemAsync()
