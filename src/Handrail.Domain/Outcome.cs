@@ -30,5 +30,11 @@ public sealed record Outcome
         return refused.Count == 0 ? Done : refused[0] with { More = refused[1..] };
     }
 
+    /// <summary>
+    /// Words beside an answer that does not ask for them. They would be thrown away or contradict it, and which of the two is
+    /// meant only their writer knows: nothing is done until one of them has been changed.
+    /// </summary>
+    public static Outcome Contradicts(bool isUnasked, string sentence, string field) => isUnasked ? Refused("answer.contradicts", sentence + ". Change one of the two", field) : Done;
+
     public static Outcome Refused(string key, string sentence, string field = "") => new(key, sentence, field);
 }

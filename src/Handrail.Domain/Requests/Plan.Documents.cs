@@ -87,7 +87,7 @@ public sealed partial class Plan
             // Clinical letters are kept apart (house rule on health data): here it is enough to know that there is one.
             kind == "occupational-health-letter" && file is not null ? Outcome.Refused("document.health", "Occupational health letters are not kept here. List the letter without its file", "File") : Outcome.Done,
             documents.Count(d => !d.IsOut) >= Limits.Documents ? Outcome.Refused("document.many", $"A request has room for {Limits.Documents} source documents") : Outcome.Done,
-            .. Faults(showing),
+            .. Faults(showing, null),
         ];
         if (Outcome.All(checks) is { IsRefused: true } fault) return fault;
         return Do(Act.AddDocument, actor, now, _ => Status, record =>
@@ -104,7 +104,7 @@ public sealed partial class Plan
     public Outcome DecideDocument(Actor actor, Guid id, int seen, Showing showing, Moment now)
     {
         if (Find(Act.DecideDocument, actor, id, seen, now, out var document) is { IsRefused: true } refusal) return refusal;
-        Outcome[] checks = [showing.As == ShownAs.Open ? Outcome.Refused("document.open", "Select what the practitioner may read", "Shown") : Outcome.Done, .. Faults(showing)];
+        Outcome[] checks = [showing.As == ShownAs.Open ? Outcome.Refused("document.open", "Select what the practitioner may read", "Shown") : Outcome.Done, .. Faults(showing, document)];
         if (Outcome.All(checks) is { IsRefused: true } fault) return fault;
         return Do(Act.DecideDocument, actor, now, _ => Status, record =>
         {
@@ -154,12 +154,15 @@ public sealed partial class Plan
             : Outcome.Refused("document.changed", "A colleague has changed this document since you opened the page. It stands below as it is now. Look at it again, then send your form");
     }
 
-    private static IEnumerable<Outcome> Faults(Showing showing)
+    /// <summary>Words that are there already, from what was decided before, stay in the history and may be left behind.</summary>
+    private static IEnumerable<Outcome> Faults(Showing showing, SourceDocument? before)
     {
         if (showing.As == ShownAs.Summary && showing.Summary.Length == 0) yield return Outcome.Refused("document.summary", "Write the summary that the practitioner reads", "Summary");
         if (showing.Summary.Length > Limits.Note) yield return Outcome.Refused("text.long", FormattableString.Invariant($"The summary must be {Limits.Note:N0} characters or fewer"), "Summary");
         if (showing.As == ShownAs.No && showing.Why.Length == 0) yield return Outcome.Refused("document.why", "Say why the document is not shown. The practitioner reads the reason", "Why");
         if (showing.Why.Length > Limits.Paragraph) yield return Outcome.Refused("text.long", FormattableString.Invariant($"The reason must be {Limits.Paragraph:N0} characters or fewer"), "Why");
+        yield return Outcome.Contradicts(showing.As != ShownAs.Summary && showing.Summary.Length > 0 && showing.Summary != before?.Summary, "You wrote a summary, and did not choose that the practitioner reads one", "Summary");
+        yield return Outcome.Contradicts(showing.As != ShownAs.No && showing.Why.Length > 0 && showing.Why != before?.Why, "You said why the document is not shown, and did not choose “Not shown”", "Why");
     }
 
     private static Outcome Dated(DateOnly? dated, DateOnly day) =>

@@ -69,7 +69,7 @@ public sealed partial class Plan
 
     public Outcome EditRequest(Actor actor, string section, RequestDetails details, Moment now)
     {
-        Outcome[] checks = [details.Faults(), Raised(details.Responsible, now.Day)];
+        Outcome[] checks = [details.Faults(), Contradictions(details), Raised(details.Responsible, now.Day)];
         if (Outcome.All(checks.SelectMany(c => c.More.Prepend(c))) is { IsRefused: true } fault) return fault;
         return Do(Act.EditRequest, actor, now, record =>
         {
@@ -77,6 +77,16 @@ public sealed partial class Plan
             record.Changed(section, RequestText, text);
             (request, RequestText) = (details, text);
         });
+    }
+
+    /// <summary>A no beside what only a yes asks for would be read by nobody. What was saved before holds up no other part.</summary>
+    private Outcome Contradictions(RequestDetails details)
+    {
+        var (away, limits) = (details.Absence, details.Restrictions);
+        return Outcome.All(
+            Outcome.Contradicts(
+                away != Request.Absence && away.Applies == "no" && (away.Reason.Length > 0 || away.From is not null || away.LastClinicalDay is not null), "You said no, and also why or since when the practitioner has been away or restricted", "Applies"),
+            Outcome.Contradicts(limits != Request.Restrictions && limits.Applies == "no" && !limits.Each.IsEmpty, "You said no, and also described a restriction", "Applies"));
     }
 
     /// <summary>Changes a request that has been sent. The log keeps each answer as it was and as it is, in the words in which people read it.</summary>
@@ -90,6 +100,7 @@ public sealed partial class Plan
         Outcome[] checks =
         [
             details.Faults(),
+            Contradictions(details),
             (details.Practitioner.Regulator, details.Practitioner.RegistrationNumber) == (Request.Practitioner.Regulator, Request.Practitioner.RegistrationNumber) ? Outcome.Done
                 : Outcome.Refused("request.practitioner-sent", "The registration number cannot change after the request has been sent. If it is wrong, withdraw this request and start a new one", "RegistrationNumber"),
             why.Length == 0 ? Outcome.Refused("amend.why", "Say why you amend the request", "Why")
@@ -201,7 +212,8 @@ public sealed partial class Plan
             answer == TakingPart.NeedsTime && (until is null || until < now.Day)
                 ? Outcome.Refused("taking-part.until", "Enter the date by which you expect to answer. It must be today or later", "Until") : Outcome.Done,
             answer == TakingPart.NeedsTime && until > now.Day.AddYears(1) ? Outcome.Refused("taking-part.far", "The date by which you expect to answer must be within a year", "Until") : Outcome.Done,
-            reason.Length > Limits.Note ? Outcome.Refused("text.long", FormattableString.Invariant($"Your reason must be {Limits.Note:N0} characters or fewer"), "Reason") : Outcome.Done,
+            Outcome.Contradicts(answer is TakingPart.Yes or TakingPart.No && until is not null, answer == TakingPart.Yes ? "You said yes, and also by when you expect to answer" : "You said no, and also by when you expect to answer", "Until"),
+            reason.Length > Limits.Note ? Outcome.Refused("text.long", FormattableString.Invariant($"What you want to say must be {Limits.Note:N0} characters or fewer"), "Reason") : Outcome.Done,
         ];
         if (Outcome.All(checks) is { IsRefused: true } fault) return fault;
         return Do(Act.AnswerTakingPart, actor, now,
@@ -210,7 +222,8 @@ public sealed partial class Plan
             {
                 TakesPart = answer;
                 NeedsTimeUntil = answer == TakingPart.NeedsTime ? until : null;
-                record.Said("Answer", answer switch { TakingPart.Yes => "Yes", TakingPart.No => "No", _ => "I need time" }).Said("Text", reason)
+                record.Said("Answer", answer switch { TakingPart.Yes => "Yes", TakingPart.No => "No", _ => "I need time" })
+                    .Said("Answer by", NeedsTimeUntil?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) ?? "").Said("Text", reason)
                     .Tell(Side.Organisation, Side.Service);
             });
     }

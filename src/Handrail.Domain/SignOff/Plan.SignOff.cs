@@ -98,6 +98,8 @@ public sealed partial class Plan
             yield return Outcome.Refused("sign-off.met", "An objective is not yet achieved, so the plan is not complete with its objectives met. Select another outcome, or judge the objective again", "Result");
         if (RecommendationsAwaited(day).Count > 0 && decision.WithoutAdvice.Length == 0)
             yield return Outcome.Refused("sign-off.without", "Say why you decide without both recommendations", "WithoutAdvice");
+        if (RecommendationsAwaited(day).Count == 0 && decision.WithoutAdvice.Length > 0)
+            yield return Outcome.Refused("sign-off.with", "Both recommendations are there now, and your reasons for deciding without them would not be kept. Read the recommendations, empty this box, then sign", "WithoutAdvice");
         if (decision.WithoutAdvice.Length > Limits.Paragraph) yield return Long("sign-off.without-long", "The reason", Limits.Paragraph, "WithoutAdvice");
         if (decision.Summary.Length is 0 or > Limits.Note) yield return Outcome.Refused("sign-off.summary", FormattableString.Invariant($"Enter the summary of the plan in {Limits.Note:N0} characters or fewer"), "Summary");
         if (!decision.Declares) yield return Outcome.Refused("sign-off.declare", "Confirm the statement to sign off the plan", "Declares");
@@ -109,12 +111,11 @@ public sealed partial class Plan
         if (Outcome.All(FaultsOf(decision, now.Day)) is { IsRefused: true } fault) return fault;
         return Do(Act.SignOff, actor, now, record =>
         {
-            var without = RecommendationsAwaited(now.Day).Count > 0 ? decision.WithoutAdvice : "";
             Result = decision.Outcome;
             objectiveResults.AddRange(Agreed.Objectives.Select(o => new ObjectiveResult { PlanId = Id, ObjectiveId = o.Id, Progress = decision.Judgements.First(j => j.Objective == o.Id).Progress }));
-            signedStatements.Add(Signed(Act.SignOff, role, actor, decision.Summary, now, withoutAdvice: without));
+            signedStatements.Add(Signed(Act.SignOff, role, actor, decision.Summary, now, withoutAdvice: decision.WithoutAdvice));
             End(now.Day);
-            record.Said("Outcome", CodeLists.PlanOutcomes.WordsOf(decision.Outcome)).Said("Statement", StatementFor(Act.SignOff)).Said("Decided without both recommendations", without).Said("Text", decision.Summary).Tell(Everyone);
+            record.Said("Outcome", CodeLists.PlanOutcomes.WordsOf(decision.Outcome)).Said("Statement", StatementFor(Act.SignOff)).Said("Decided without both recommendations", decision.WithoutAdvice).Said("Text", decision.Summary).Tell(Everyone);
         });
     }
 
@@ -167,6 +168,8 @@ public sealed partial class Plan
     {
         if (account.Length > Limits.Note) yield return Long("read.account", "Your account", Limits.Note, "Account");
         if (agrees == false && dissent.Length == 0) yield return Outcome.Refused("read.dissent", "Say what you do not agree with", "Dissent");
+        yield return Outcome.Contradicts(agrees == true && dissent.Length > 0, "You said that you agree, and also what you do not agree with", "Dissent");
+        yield return Outcome.Contradicts(agrees is null && dissent.Length > 0, "You have not said that you do not agree, but what you do not agree with", "Agrees");
         if (dissent.Length > Limits.Note) yield return Long("read.dissent-long", "What you do not agree with", Limits.Note, "Dissent");
         if (!declares) yield return Outcome.Refused("read.declare", "Confirm the statement to sign", "Declares");
     }
@@ -179,8 +182,8 @@ public sealed partial class Plan
         return Do(Act.ReadSignOff, actor, now, record =>
         {
             IsReadByPractitioner = true;
-            signedStatements.Add(Signed(Act.ReadSignOff, role, actor, account, now, agrees, agrees == false ? dissent : ""));
-            record.Said("Statement", StatementFor(Act.ReadSignOff)).Said("Does not agree", agrees == false ? dissent : "").Said("Text", account).Tell(Side.Organisation, Side.Service);
+            signedStatements.Add(Signed(Act.ReadSignOff, role, actor, account, now, agrees, dissent));
+            record.Said("Statement", StatementFor(Act.ReadSignOff)).Said("Does not agree", dissent).Said("Text", account).Tell(Side.Organisation, Side.Service);
         });
     }
 

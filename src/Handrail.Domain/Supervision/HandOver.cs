@@ -49,6 +49,11 @@ public sealed partial class Plan
         else if (note.Watch.Length > Limits.Paragraph) yield return Long("hand-over.long", "What to watch", Limits.Paragraph, "Watch");
     }
 
+    private static Outcome Unasked(HandOverNote? note) => Outcome.Contradicts(
+        note is { } n && n.Agreed.Length + n.Going.Length + n.Watch.Length > 0,
+        "You wrote a hand-over of supervision, and chose somebody who hands none over",
+        note is { Agreed.Length: > 0 } ? "Agreed" : note is { Going.Length: > 0 } ? "Going" : "Watch");
+
     private void HandSupervisionOver(Assignment leaving, Guid? successor, HandOverNote note, Actor actor, Moment now, Record record)
     {
         if (!note.IsWhole) return;

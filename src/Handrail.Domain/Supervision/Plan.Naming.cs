@@ -39,6 +39,8 @@ public sealed partial class Plan
         if (accepts && raised) return Outcome.Refused("conflict.raised-own", "Whoever raised or investigated the concern does not supervise on this plan. Answer that you decline", "Raised");
         if (accepts && !declaresNoConflict && conflict.Length == 0)
             return Outcome.Refused("supervise.conflict", "You can accept only if you have no conflict of interest and can judge fairly, or say what the conflict is", "NoConflict");
+        if (Outcome.Contradicts(declaresNoConflict && conflict.Length > 0, "You said that you have no conflict of interest, and also what it is", "Conflict") is { IsRefused: true } both) return both;
+        if (Outcome.Contradicts(!accepts && hours != 0, "You declined, and also said how many hours you would need", "Hours") is { IsRefused: true } unasked) return unasked;
         if (!accepts && note.Length == 0) return Outcome.Refused("supervise.reason", "Say briefly why you decline, so that the organisation can find somebody else", "Note");
         if (note.Length > Limits.Paragraph) return Outcome.Refused("supervise.long", FormattableString.Invariant($"The note must be {Limits.Paragraph:N0} characters or fewer"), "Note");
         if (conflict.Length > Limits.Paragraph) return Long("supervise.conflict-long", "The conflict of interest", Limits.Paragraph, "Conflict");

@@ -85,6 +85,8 @@ public sealed partial class Plan
             else if (answer.Length > 0 && !CodeLists.ReadinessAnswers.Offers(answer)) yield return Outcome.Refused("readiness.answer", "Say whether it is in place, not needed or not there yet", field + ".Answer");
             else if (answer == "not-needed" && !CodeLists.MayBeNotNeeded(item)) yield return Outcome.Refused("readiness.needed", "Every plan needs this before it starts", field + ".Answer");
             else if (answer == "not-needed" && why.Length == 0) yield return Outcome.Refused("readiness.why", "Say why it is not needed", field + ".Why");
+            else if (answer != "not-needed" && why.Length > 0 && why != CheckOf(item)?.Why)
+                yield return Outcome.Contradicts(true, "You said why it is not needed, and did not select “Not needed”", field + ".Why");
             else if (why.Length > Limits.Line) yield return Long("readiness.long", $"The reason beside “{ReadinessWords(item)}”", Limits.Line, field + ".Why");
         }
     }

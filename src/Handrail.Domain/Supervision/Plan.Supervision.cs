@@ -118,6 +118,7 @@ public sealed partial class Plan
             return Outcome.Refused("person.twice", "This person has this role already. Select another person", "Successor");
         if (successor is { } taking && Conflict(taking, leaving.Role, now.Day, "Successor", raised) is { IsRefused: true } conflict) return conflict;
         if (handOver.Length > Limits.Paragraph) return Long("person.long", "The hand-over note", Limits.Paragraph, "HandOver");
+        if (!NeedsHandOver(leaving) && Unasked(supervision) is { IsRefused: true } unasked) return unasked;
         if (NeedsHandOver(leaving) && Outcome.All(FaultsOf(supervision ?? HandOverNote.None)) is { IsRefused: true } untold) return untold;
         return Do(Act.ChangePerson, actor, now, record =>
         {

@@ -170,7 +170,7 @@ public sealed class MachineTests(ITestOutputHelper output)
             case Act.Sign:
                 var version = plan.Versions.Count == 0 ? null : sure ? plan.Versions.SingleOrDefault(v => v.Number == plan.SharedVersion) : Any(plan.Versions, random);
                 return plan.Sign(actor, version?.Number ?? 1, version?.Hash ?? "", sure, now);
-            case Act.CheckReadiness: return plan.CheckReadiness(actor, [.. CodeLists.ReadinessItems.Offered.Where(_ => random.Next(6) > 0).Select(i => new ReadinessAnswer(i.Value, random.Next(8) switch { 0 => "", 1 => "not-needed", _ => "confirmed" }, why))], now);
+            case Act.CheckReadiness: return plan.CheckReadiness(actor, [.. CodeLists.ReadinessItems.Offered.Where(_ => random.Next(6) > 0).Select(i => random.Next(8) switch { 0 => new ReadinessAnswer(i.Value, ""), 1 => new ReadinessAnswer(i.Value, "not-needed", why), _ => new ReadinessAnswer(i.Value, "confirmed", sure ? "" : why) })], now);
             case Act.Start: return plan.Start(actor, day, now);
             case Act.RecordActivity: return plan.RecordActivity(actor, agreed.Activities.IsEmpty ? Guid.Empty : Any(agreed.Activities, random).Id, day, why, now);
             case Act.AttachEvidence: return plan.AttachEvidence(actor, Any(CodeLists.PlanEvidenceKinds.All, random).Value, "Course", day, [.. agreed.Objectives.Take(random.Next(3)).Select(o => o.Id)], why, null, now);
@@ -234,7 +234,12 @@ public sealed class MachineTests(ITestOutputHelper output)
 
     private static readonly SourceDocument Nothing = new() { Id = Ids.New(), PlanId = Ids.New(), Kind = "", Title = "", AddedBy = Ids.New(), AddedOn = RequestedOn };
 
-    private static Showing ShowingOf(Random random, string why) => new((ShownAs)random.Next(4), why, why);
+    private static Showing ShowingOf(Random random, string why) => (ShownAs)random.Next(4) switch
+    {
+        ShownAs.Summary => new(ShownAs.Summary, why),
+        ShownAs.No => new(ShownAs.No, Why: why),
+        var shown => new(shown, random.Next(4) == 0 ? why : ""),
+    };
 
     private static PlanContent Edited(Plan plan, Random random) => random.Next(5) switch
     {

@@ -34,7 +34,7 @@ public sealed class DocumentsTests
     }
 
     [Fact]
-    public void A_decision_comes_with_the_words_that_it_needs_and_keeps_no_others()
+    public void A_decision_comes_with_the_words_that_it_needs_and_throws_none_away()
     {
         var story = At(PlanStatus.Considering);
         var document = Added(story, Open);
@@ -44,9 +44,13 @@ public sealed class DocumentsTests
         Expect.RefusedAndUntouched("document.why", "Why", story.Plan, () => Decide(ShownAs.No, "A summary"));
         Expect.RefusedAndUntouched("text.long", "Why", story.Plan, () => Decide(ShownAs.No, why: new('a', 10_000)));
         Expect.RefusedAndUntouched("text.long", "Summary", story.Plan, () => Decide(ShownAs.Summary, new('a', 10_000)));
-        Expect.Done(Decide(ShownAs.Summary, "In short", "Left over"));
+        Expect.RefusedAndUntouched("answer.contradicts", "Why", story.Plan, () => Decide(ShownAs.Summary, "In short", "It names colleagues"));
+        Expect.RefusedAndUntouched("answer.contradicts", "Summary", story.Plan, () => Decide(ShownAs.Yes, "In short"));
+        Assert.Equal("Summary", story.Plan.AddDocument(Helen, "local-investigation", "Report", Dated, null, new Showing(ShownAs.Open, "In short"), story.Now).Field);
+        Expect.Done(Decide(ShownAs.Summary, "In short"));
         Assert.Equal(("In short", ""), (document.Summary, document.Why));
-        Expect.Done(Decide(ShownAs.No, "Left over", "It names colleagues"));
+        // What stood in the box from the decision before is in the history.
+        Expect.Done(Decide(ShownAs.No, "In short", "It names colleagues"));
         Assert.Equal(("", "It names colleagues"), (document.Summary, document.Why));
     }
 
@@ -77,7 +81,7 @@ public sealed class DocumentsTests
     [InlineData(ShownAs.No, false)]
     public void The_practitioner_opens_the_file_only_when_it_is_shown(ShownAs shown, bool opens)
     {
-        var document = Added(At(PlanStatus.Considering), new Showing(shown, "In short", "Because"), Scan);
+        var document = Added(At(PlanStatus.Considering), new Showing(shown, shown == ShownAs.Summary ? "In short" : "", shown == ShownAs.No ? "Because" : ""), Scan);
         Assert.Equal(opens, document.IsOpenedBy(AsPractitioner));
     }
 

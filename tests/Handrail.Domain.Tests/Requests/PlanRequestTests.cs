@@ -93,7 +93,10 @@ public sealed class PlanRequestTests
         Assert.Equal("Until", plan.AnswerTakingPart(Doctor, TakingPart.NeedsTime, Day.AddDays(-1), "", Now).Field);
         Assert.Equal("Until", plan.AnswerTakingPart(Doctor, TakingPart.NeedsTime, Day.AddYears(1).AddDays(1), "", Now).Field);
         Assert.Equal("Reason", plan.AnswerTakingPart(Doctor, TakingPart.No, null, new string('x', Limits.Note + 1), Now).Field);
+        Assert.Equal(("answer.contradicts", "Until"), Refusal(plan.AnswerTakingPart(Doctor, TakingPart.Yes, Day.AddDays(14), "", Now)));
+        Assert.Equal(("answer.contradicts", "Until"), Refusal(plan.AnswerTakingPart(Doctor, TakingPart.No, Day.AddDays(14), "", Now)));
         Assert.True(plan.AnswerTakingPart(Doctor, TakingPart.NeedsTime, Day.AddDays(14), "", Now).IsDone);
+        Assert.Equal("15 September 2026", plan.NewEntries[^1].Values.Single(v => v.Field == "Answer by").Value);
         Assert.Equal((PlanStatus.PractitionerAsked, Day.AddDays(14)), (plan.Status, plan.NeedsTimeUntil));
     }
 
@@ -112,6 +115,18 @@ public sealed class PlanRequestTests
         var own = Asked();
         Assert.Equal("person.gone", own.ChangePerson(accountable, own.Assignments.Single(a => a.Role == Role.Requester).Id, null, "", Now).Key);
     }
+
+    [Fact]
+    public void A_no_does_not_stand_beside_what_only_a_yes_asks_for()
+    {
+        var plan = Begun();
+        var away = Whole with { Absence = new() { Applies = "no", Reason = "sickness" } };
+        Assert.Equal(("answer.contradicts", "Applies"), Refusal(plan.EditRequest(Requester, "absence", away, Now)));
+        Assert.Equal(("answer.contradicts", "Applies"), Refusal(plan.EditRequest(Requester, "restrictions", Whole with { Restrictions = new() { Applies = "no", Each = [new() { Scope = "Clinics" }] } }, Now)));
+        Assert.True(plan.EditRequest(Requester, "absence", away with { Absence = away.Absence with { Applies = "" } }, Now).IsDone);
+    }
+
+    private static (string Key, string Field) Refusal(Outcome outcome) => (outcome.Key, outcome.Field);
 
     private static Plan Begun(RequestDetails? details = null)
     {

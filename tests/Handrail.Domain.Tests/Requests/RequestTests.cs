@@ -206,7 +206,7 @@ public sealed class RequestTests
         Expect.Done(story.Plan.AnswerTakingPart(MrGrant, TakingPart.NeedsTime, story.Day, "", story.Now));
         Expect.Done(story.Plan.AnswerTakingPart(MrGrant, TakingPart.NeedsTime, story.Day.AddDays(14), "I want to speak to my defence organisation.", story.Now));
         Assert.Equal((PlanStatus.PractitionerAsked, story.Day.AddDays(14)), (story.Plan.Status, story.Plan.NeedsTimeUntil));
-        Expect.Done(story.Plan.AnswerTakingPart(MrGrant, TakingPart.No, story.Day, "", story.Now));
+        Expect.Done(story.Plan.AnswerTakingPart(MrGrant, TakingPart.No, null, "", story.Now));
         Assert.Null(story.Plan.NeedsTimeUntil);
     }
 

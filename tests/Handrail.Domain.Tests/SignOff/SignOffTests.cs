@@ -175,9 +175,10 @@ public sealed class SignOffTests
         var story = At(PlanStatus.SigningOff);
         Expect.Done(story.Plan.RecommendSignOff(Helen, "completed-objectives-met", "On time.", story.Now));
         foreach (var role in new[] { Role.ClinicalSupervisor, Role.DeputySupervisor })
-            Expect.Done(story.Plan.ChangePerson(Samuel, story.Plan.Assignments.Single(a => a.Role == role).Id, null, "", story.Now, Handed));
+            Expect.Done(story.Plan.ChangePerson(Samuel, story.Plan.Assignments.Single(a => a.Role == role).Id, null, "", story.Now, role == Role.ClinicalSupervisor ? Handed : null));
         story.Later(1);
         Assert.Empty(story.Plan.RecommendationsAwaited(story.Day));
+        Expect.RefusedAndUntouched("sign-off.with", "WithoutAdvice", story.Plan, () => story.SignOff(Samuel));
         Expect.Done(story.SignOff(Samuel, without: ""));
         Assert.Equal("", story.Plan.SignedStatements.Single().WithoutAdvice);
     }
@@ -213,6 +214,8 @@ public sealed class SignOffTests
     {
         var story = At(PlanStatus.FollowUp);
         Expect.RefusedAndUntouched("read.dissent", "Dissent", story.Plan, () => story.Plan.ReadSignOff(MrGrant, "", false, "", true, story.Now));
+        Expect.RefusedAndUntouched("answer.contradicts", "Dissent", story.Plan, () => story.Plan.ReadSignOff(MrGrant, "", true, "The delay was not mine.", true, story.Now));
+        Expect.RefusedAndUntouched("answer.contradicts", "Agrees", story.Plan, () => story.Plan.ReadSignOff(MrGrant, "", null, "The delay was not mine.", true, story.Now));
         Expect.RefusedAndUntouched("read.account", "Account", story.Plan, () => story.Plan.ReadSignOff(MrGrant, new('a', 4_001), null, "", true, story.Now));
         Expect.RefusedAndUntouched("act.role", "", story.Plan, () => story.Plan.ReadSignOff(Samuel, "", null, "", true, story.Now));
         Assert.Equal(

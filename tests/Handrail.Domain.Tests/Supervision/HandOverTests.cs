@@ -25,7 +25,8 @@ public sealed class HandOverTests
     {
         var story = At(PlanStatus.InDelivery);
         Expect.Done(story.Plan.ChangePerson(Samuel, Held(story, Role.DeputySupervisor).Id, Laura.PersonId, "", story.Now));
-        Expect.Done(story.Plan.ChangePerson(Samuel, Held(story, Role.CaseManager).Id, Priya.PersonId, "", story.Now, Handed));
+        Expect.RefusedAndUntouched("answer.contradicts", "Watch", story.Plan, () => story.Plan.ChangePerson(Samuel, Held(story, Role.CaseManager).Id, Priya.PersonId, "", story.Now, HandOverNote.None with { Watch = "Night work" }));
+        Expect.Done(story.Plan.ChangePerson(Samuel, Held(story, Role.CaseManager).Id, Priya.PersonId, "", story.Now, HandOverNote.None));
         var agreed = At(PlanStatus.Agreed);
         Expect.Done(agreed.Plan.ChangePerson(Samuel, Held(agreed, Role.ClinicalSupervisor).Id, Laura.PersonId, "", agreed.Now));
         Assert.Empty(story.Plan.HandOvers.Concat(agreed.Plan.HandOvers));

@@ -54,6 +54,17 @@ public sealed class NamingTests
     }
 
     [Fact]
+    public void Words_that_an_answer_does_not_ask_for_are_not_thrown_away()
+    {
+        Ask();
+        Expect.RefusedAndUntouched("answer.contradicts", "Conflict", Plan, () => Plan.AnswerSupervision(Ruth, true, true, "", story.Now, "We are friends."));
+        Expect.RefusedAndUntouched("answer.contradicts", "Conflict", Plan, () => Plan.AnswerSupervision(Ruth, false, true, "No time", story.Now, "We are friends."));
+        Expect.RefusedAndUntouched("answer.contradicts", "Hours", Plan, () => Plan.AnswerSupervision(Ruth, false, false, "No time", story.Now, hours: 6));
+        Expect.Done(Plan.AnswerSupervision(Ruth, false, false, "No time", story.Now, "We are friends."));
+        Assert.Equal("We are friends.", Asked.Conflict);
+    }
+
+    [Fact]
     public void The_hours_that_were_asked_for_are_no_terms()
     {
         Ask();

@@ -79,6 +79,8 @@ public sealed class StartTests
         Expect.Refused("readiness.why", "Items[0].Why", outcome);
         Assert.Equal([("readiness.needed", "Items[1].Answer"), ("readiness.long", "Items[2].Why")], outcome.More.Select(o => (o.Key, o.Field)));
         Expect.Done(story.Plan.CheckReadiness(Helen, [new("placement", "not-needed", "He works at his own trust.")], story.Now));
+        Expect.RefusedAndUntouched("answer.contradicts", "Items[0].Why", story.Plan, () => story.Plan.CheckReadiness(Helen, [new("told", "confirmed", "Nobody else is there.")], story.Now));
+        Expect.RefusedAndUntouched("answer.contradicts", "Items[0].Why", story.Plan, () => story.Plan.CheckReadiness(Helen, [new("told", "", "Nobody else is there.")], story.Now));
         Assert.Equal("He works at his own trust.", story.Plan.CheckOf("placement")!.Why);
         Assert.All(CodeLists.ReadinessItems.All, i => Assert.True((i.Words + " - reason").Length <= 60, i.Words));
         Assert.DoesNotContain("The placement agreement is in place", story.Plan.ReadinessLacks(story.Day));

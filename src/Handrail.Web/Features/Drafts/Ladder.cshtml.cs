@@ -4,6 +4,7 @@ using Handrail.Domain.Drafting;
 using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
 using Handrail.Web.Ui;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Handrail.Web.Features.Drafts;
 
@@ -45,12 +46,26 @@ public sealed class LadderModel : DraftPage<PlanContent, LadderForm>
         ? T[SupervisionLadders.Find(value)?.Name ?? "The plan’s own levels"]
         : string.Join('\n', Draft.Levels.Select(l => T[l.Name].Value + ": " + T[l.Definition].Value));
 
+    /// <summary>Rows that were written, while the ladder chosen has words of its own.</summary>
+    protected override async Task<IActionResult?> PreparePlanAsync()
+    {
+        if (await base.PreparePlanAsync() is { } answer) return answer;
+        if (!HttpMethods.IsPost(Request.Method) || SupervisionLadders.Find(Form.Ladder ?? "") is not { } chosen) return null;
+        var before = PlanText.ReadPart<PlanContent>(Started)?.Levels.Select(Words) ?? [];
+        var unasked = Outcome.Contradicts(
+            Rows.Select(r => (r.Name, r.Definition)).Except(before).Except(chosen.Levels.Select(Words)).Any(), "You chose levels that are ready made, and also wrote levels of the plan’s own", "Ladder");
+        if (unasked.IsRefused) ModelState.AddModelError("Form.Ladder", T[unasked.Sentence]);
+        return null;
+
+        static (string, string) Words(SupervisionLevel level) => (level.Name, level.Definition);
+    }
+
+    private IEnumerable<(string Code, string Name, string Definition)> Rows =>
+        Form.Levels.Select(l => (Code: l.Code ?? "", Name: Text.Clean(l.Name), Definition: Text.Clean(l.Definition))).Where(l => l.Name.Length + l.Definition.Length > 0);
+
     protected override PlanContent Typed(PlanContent started)
     {
-        var ladder = SupervisionLadders.Find(Form.Ladder ?? "") ?? SupervisionLadders.Own(
-        [
-            .. Form.Levels.Select(l => (Code: l.Code ?? "", Name: Text.Clean(l.Name), Definition: Text.Clean(l.Definition))).Where(l => l.Name.Length + l.Definition.Length > 0),
-        ]);
+        var ladder = SupervisionLadders.Find(Form.Ladder ?? "") ?? SupervisionLadders.Own([.. Rows]);
         return started with { Ladder = ladder.Code, Levels = [.. ladder.Levels] };
     }
 }

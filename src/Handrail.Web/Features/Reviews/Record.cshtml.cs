@@ -56,7 +56,17 @@ public sealed class RecordModel : PlanPage
         Form.Next = DateBoxes.Of(IsFinalDue ? null : Plan.ScheduleNow(Today).Reviews.FirstOrDefault(r => r.On > after)?.On);
     }
 
-    public Task<IActionResult> OnPostAsync() => DoAsync((plan, now) => plan.RecordReview(Me, Held(), now), Act.RecordReview);
+    public Task<IActionResult> OnPostAsync()
+    {
+        Unasked("supporter", Form.Supporter, "You named a supporter, and did not select them as there or as absent", "Supporter");
+        Unasked("hr", Form.HumanResources, "You named somebody from human resources, and did not select them as there or as absent", "HumanResources");
+        return DoAsync((plan, now) => plan.RecordReview(Me, Held(), now), Act.RecordReview);
+    }
+
+    private void Unasked(string attendee, string? name, string sentence, string field)
+    {
+        if (Outcome.Contradicts(Text.Clean(name).Length > 0 && !Form.Attendees.Concat(Form.Absent).Contains(attendee), sentence, field) is { IsRefused: true } fault) ModelState.AddModelError("Form." + field, T[fault.Sentence]);
+    }
 
     private HeldReview Held()
     {

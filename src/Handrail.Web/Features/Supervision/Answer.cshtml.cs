@@ -37,7 +37,7 @@ public sealed class AnswerModel : PlanPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        var (conflict, note) = (Form.NoConflict == false ? Text.Clean(Form.Conflict) : "", Text.Clean(Form.Note));
+        var (conflict, note) = (Text.Clean(Form.Conflict), Text.Clean(Form.Note));
         if (Form.Accepts == true && Form.Raised is null) ModelState.AddModelError("Form.Raised", T["Say whether you raised or investigated the concern"]);
         if (Form.Accepts == true && Form.NoConflict is null) ModelState.AddModelError("Form.NoConflict", T["Select whether you have a conflict of interest"]);
         if (Form.Accepts == true && Form.NoConflict == false && conflict.Length == 0) ModelState.AddModelError("Form.Conflict", T["Say what the conflict of interest is"]);

@@ -39,7 +39,10 @@ public sealed class DecideModel : PlanPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        Form.On.TryRead(out var on);
+        var isDay = Form.On.TryRead(out var on);
+        // The box comes filled with today.
+        var unasked = Outcome.Contradicts(Form.Choice == StayHere && !Form.On.IsEmpty && !(isDay && on == Today), "You decided to stay, and also from which day to step down", "On");
+        if (unasked.IsRefused) ModelState.AddModelError("Form.On", T[unasked.Sentence]);
         return Form.Choice == Down
             ? DoAsync((plan, now) => plan.StepDown(Me, Form.Run ?? Guid.Empty, on, Text.Clean(Form.Why), now), Act.StepDown)
             : DoAsync((plan, now) => plan.Stay(Me, Form.Run ?? Guid.Empty, Text.Clean(Form.Why), now), Act.Stay);

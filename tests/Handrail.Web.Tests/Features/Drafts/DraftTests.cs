@@ -157,7 +157,9 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         await drafter.ClickAsync("Change the levels of supervision");
         await drafter.Choose("Which levels does the plan use?", "Theatre and procedures, based on the anaesthetists' curriculum").PressAsync("Save");
         Assert.Equal(["A stage in “Theatre and inpatient work” uses the level “Direct supervision”, which this ladder does not have. Change or remove that stage first"], drafter.Errors);
-        await drafter.Choose("Which levels does the plan use?", "The plan’s own levels").Type("Name of the closest level", "Watching").PressAsync("Save");
+        await drafter.Type("Name of the closest level", "Watching").PressAsync("Save");
+        Assert.Equal(["You chose levels that are ready made, and also wrote levels of the plan’s own. Change one of the two"], drafter.Errors);
+        await drafter.Choose("Which levels does the plan use?", "The plan’s own levels").PressAsync("Save");
         Assert.Equal("Saved", drafter.Confirmation);
         var draft = await DraftAsync(reference);
         Assert.Equal(("own", "Watching", 5), (draft.Ladder, draft.Levels[0].Name, draft.Levels[0].Tightness));

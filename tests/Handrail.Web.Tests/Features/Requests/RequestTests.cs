@@ -275,7 +275,11 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
         Assert.Equal("The date by which you expect to answer must be a real date", Assert.Single(screen.Errors));
         await screen.Choose("Your answer", "I need time").Type("When do you expect to answer?", "1 10 2026").PressAsync("Send my answer");
         Assert.Contains("Thursday 1 October 2026", screen.Text, StringComparison.Ordinal);
+        Assert.Contains("I need time By 1 October 2026", screen.Text, StringComparison.Ordinal);
         await screen.ClickAsync("Say whether you take part");
+        await screen.Choose("Your answer", "Yes, I take part").Type("When do you expect to answer?", "1 10 2026").PressAsync("Send my answer");
+        Assert.Equal("You said yes, and also by when you expect to answer. Change one of the two", Assert.Single(screen.Errors));
+        screen.Type("When do you expect to answer?", "");
         await screen.Choose("Your answer", "No, I do not take part").Type("Anything you want to say (optional)", Odd).PressAsync("Send my answer");
         Assert.Contains(Odd, screen.Text, StringComparison.Ordinal);
         Assert.Equal(PlanStatus.PractitionerAsked, await site.StatusAsync(reference));

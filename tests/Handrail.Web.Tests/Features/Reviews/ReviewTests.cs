@@ -58,7 +58,9 @@ public sealed class ReviewTests(Site site) : IClassFixture<Site>
         manager.Type("When is the next review?", "");
         await manager.PressAsync("Record the review");
         Assert.Equal(["Enter the date of the next review"], manager.Errors);
-        manager.Type("When is the next review?", "7 9 2026");
+        await manager.Type("When is the next review?", "7 9 2026").Type("Name of the supporter", "Ms Lane").PressAsync("Record the review");
+        Assert.Equal(["You named a supporter, and did not select them as there or as absent. Change one of the two"], manager.Errors);
+        manager.Type("Name of the supporter", "");
         await manager.PressAsync("Record the review");
         Assert.Equal("The review has been recorded", manager.Confirmation);
         foreach (var person in new[] { Cast.MrG, Cast.Supervisor, Cast.DeputySupervisor, Cast.AccountablePerson, Cast.Adviser })

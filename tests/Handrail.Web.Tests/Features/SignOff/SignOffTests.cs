@@ -54,6 +54,11 @@ public sealed class SignOffTests(Site site) : IClassFixture<Site>
         await practitioner.OpenAsync($"/plans/{reference}");
         Assert.Contains("Next: Read how the plan ended, and sign that you have", practitioner.Text, StringComparison.Ordinal);
         await practitioner.ClickAsync("Read how the plan ended, and sign that you have");
+        practitioner.Choose("Do you agree with how the plan ended? (optional)", "Yes").Type("If not, what do you not agree with?", "The delay").Choose("Your signature", Plan.StatementFor(Act.ReadSignOff));
+        await practitioner.PressAsync("Sign that you have read it");
+        Assert.Equal(["You said that you agree, and also what you do not agree with. Change one of the two"], practitioner.Errors);
+        Assert.Contains("The delay", practitioner.Text, StringComparison.Ordinal);
+        await practitioner.OpenAsync($"/plans/{reference}/read-sign-off");
         practitioner.Choose("Do you agree with how the plan ended? (optional)", "No, or not with all of it").Type("Your own account (optional)", "Canary of his account");
         await practitioner.PressAsync("Sign that you have read it");
         Assert.Equal(["Say what you do not agree with", "Confirm the statement to sign"], practitioner.Errors);

@@ -39,7 +39,13 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         await supervisor.PressAsync("Send your answer");
         Assert.Equal(HttpStatusCode.BadRequest, supervisor.Status);
         Assert.Equal(["Say whether you raised or investigated the concern", "Select whether you have a conflict of interest"], supervisor.Errors);
-        supervisor.Choose("Did you raise or investigate the concern?", "No").Choose("Do you have a conflict of interest?", "No, I can judge fairly");
+        supervisor.Choose("Did you raise or investigate the concern?", "No").Choose("Do you have a conflict of interest?", "No, I can judge fairly").Type("What is the conflict of interest?", "We share an office.");
+        await supervisor.PressAsync("Send your answer");
+        Assert.Equal(["You said that you have no conflict of interest, and also what it is. Change one of the two"], supervisor.Errors);
+        supervisor.Choose("Do you accept to supervise?", "No, I decline").Type("What is the conflict of interest?", "").Type("Hours a week that you would need (optional)", "6").Type("Note", "No time");
+        await supervisor.PressAsync("Send your answer");
+        Assert.Equal(["You declined, and also said how many hours you would need. Change one of the two"], supervisor.Errors);
+        supervisor.Choose("Do you accept to supervise?", "Yes, I accept").Type("Hours a week that you would need (optional)", "").Type("Note", "");
         await supervisor.PressAsync("Send your answer");
         Assert.Equal("Thank you. Your answer has been recorded", supervisor.Confirmation);
         await accountable.OpenAsync($"/plans/{reference}/supervisors");
@@ -148,7 +154,9 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         manager.Choose("Which setting is the decision about?", Theatre).Choose("What have you decided?", "Step down to the next stage").Type("If you step down, from which day?", "2 9 2026").Type("Reasons", "Observed cases complete.");
         await manager.PressAsync("Record the decision");
         Assert.Equal(["The date must be today or in the past"], manager.Errors);
-        manager.Type("If you step down, from which day?", "31 2 2026");
+        await manager.Choose("What have you decided?", "Stay at this supervision stage").PressAsync("Record the decision");
+        Assert.Equal(["You decided to stay, and also from which day to step down. Change one of the two"], manager.Errors);
+        manager.Choose("What have you decided?", "Step down to the next stage").Type("If you step down, from which day?", "31 2 2026");
         await manager.PressAsync("Record the decision");
         Assert.Equal(["The date from which the new stage counts must be a real date"], manager.Errors);
         manager.Type("If you step down, from which day?", "1 9 2026");
