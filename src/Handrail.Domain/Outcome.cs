@@ -26,7 +26,7 @@ public sealed record Outcome
     /// <summary>Done when all of them are; else the first refusal, with the others of other fields behind it.</summary>
     public static Outcome All(params IEnumerable<Outcome> checks)
     {
-        var refused = checks.Where(c => c.IsRefused).DistinctBy(c => c.Field.Length > 0 ? c.Field : c.Key).ToList();
+        var refused = checks.Where(c => c.IsRefused).DistinctBy(c => c.Field.Length > 0 ? c.Field : c.Sentence).ToList();
         return refused.Count == 0 ? Done : refused[0] with { More = refused[1..] };
     }
 

@@ -106,6 +106,7 @@ public sealed partial class Plan
             why.Length == 0 ? Outcome.Refused("amend.why", "Say why you amend the request", "Why")
                 : why.Length > Limits.Paragraph ? Outcome.Refused("text.long", FormattableString.Invariant($"The reason must be {Limits.Paragraph:N0} characters or fewer"), "Why") : Outcome.Done,
             changes.Count == 0 ? Outcome.Refused("amend.nothing", "Nothing has been changed yet") : Outcome.Done,
+            .. Request.TakenAwayBy(details, now.Day).Select(lack => Outcome.Refused("amend.incomplete", lack.Sentence)),
         ];
         if (Outcome.All(checks.SelectMany(c => c.More.Prepend(c))) is { IsRefused: true } fault) return fault;
         return Do(Act.AmendRequest, actor, now, record =>

@@ -150,6 +150,21 @@ public static class RequestRules
 
     public static IReadOnlyList<RequestLack> Lacks(this RequestDetails details, DateOnly day) => [.. Find(details, day)];
 
+    /// <summary>
+    /// What an amendment would take away of that without which no request is sent: of the sections that it changes, and of them
+    /// what they did not lack before. Another section may have to follow, and has an amendment of its own.
+    /// </summary>
+    public static IEnumerable<RequestLack> TakenAwayBy(this RequestDetails before, RequestDetails after, DateOnly day)
+    {
+        (string Section, bool IsChanged)[] sections =
+        [
+            ("practitioner", before.Practitioner != after.Practitioner), ("reasons", before.Reasons != after.Reasons), ("absence", before.Absence != after.Absence),
+            ("restrictions", before.Restrictions != after.Restrictions), ("post", before.Post != after.Post), ("workplaces", before.Workplaces != after.Workplaces),
+            ("readiness", before.Readiness != after.Readiness),
+        ];
+        return after.Lacks(day).Except(before.Lacks(day)).Where(lack => sections.Contains((lack.Section, true)));
+    }
+
     private static IEnumerable<RequestLack> Find(RequestDetails details, DateOnly day)
     {
         var who = details.Practitioner;

@@ -69,10 +69,35 @@ public sealed class PlanRequestTests
     public void An_answer_cannot_be_sent_while_the_request_has_become_incomplete()
     {
         var plan = AskedForMore();
-        Assert.True(plan.AmendRequest(Requester, Whole with { Post = new() }, "Unclear", Now).IsDone);
+        Assert.True(plan.AddDocument(Requester, "appraisal", "Appraisal", Day, null, new Showing(ShownAs.Open), Now).IsDone);
         Assert.Equal("request.incomplete", plan.Move(Act.AnswerMore, Requester, "", "Here it is", Now).Key);
-        Assert.True(plan.AmendRequest(Requester, Whole, "Clear again", Now).IsDone);
+        Assert.True(plan.DecideDocument(Requester, plan.Documents.Single().Id, plan.Documents.Single().Changes, new Showing(ShownAs.Yes), Now).IsDone);
         Assert.True(plan.Move(Act.AnswerMore, Requester, "", "Here it is", Now).IsDone);
+    }
+
+    [Fact]
+    public void An_amendment_takes_nothing_away_without_which_no_request_is_sent()
+    {
+        var plan = Sent();
+        (RequestDetails Amended, string[] Sentences)[] emptied =
+        [
+            (Whole with { Reasons = Whole.Reasons with { ConcernSummary = "", EntryRoutes = [] } }, ["Select what has led to the request", "Summarise the concerns"]),
+            (Whole with { Readiness = Whole.Readiness with { PractitionerTold = "no" } }, ["Tell the practitioner about the request before you send it"]),
+            (Whole with { Post = new() }, ["Say what the service needs from the post"]),
+            (Whole with { Workplaces = new() }, ["Name at least one workplace"]),
+            (Whole with { Restrictions = new() }, ["Say whether practice is restricted"]),
+            (Whole with { Absence = new() }, ["Say whether there has been an absence or restriction"]),
+            (Whole with { Practitioner = Whole.Practitioner with { Email = "" } }, ["Enter the practitioner’s email address"]),
+        ];
+        foreach (var (amended, sentences) in emptied)
+        {
+            var refusal = plan.AmendRequest(Requester, amended, "A slip", Now);
+            Assert.Equal(sentences, refusal.More.Prepend(refusal).Select(o => o.Sentence));
+        }
+
+        Assert.Equal("An assessment found areas to work on.", plan.Request.Reasons.ConcernSummary);
+        // What another part has to follow is amended there.
+        Assert.True(plan.AmendRequest(Requester, Whole with { Reasons = Whole.Reasons with { PlanType = "mixed" } }, "Two aims", Now).IsDone);
     }
 
     [Fact]

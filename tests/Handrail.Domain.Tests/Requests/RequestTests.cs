@@ -244,12 +244,13 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void An_answer_does_not_send_a_request_that_has_lost_an_answer_on_the_way()
+    public void An_answer_does_not_send_a_request_of_which_something_has_come_open_on_the_way()
     {
         var story = At(PlanStatus.MoreInformation);
-        Expect.Done(story.Plan.AmendRequest(Helen, Whole with { Post = Whole.Post with { ServiceNeeds = "" } }, "Under review.", story.Now));
+        Expect.RefusedAndUntouched("amend.incomplete", "", story.Plan, () => story.Plan.AmendRequest(Helen, Whole with { Post = Whole.Post with { ServiceNeeds = "" } }, "Under review.", story.Now));
+        Expect.Done(story.Plan.AddDocument(Helen, "appraisal", "Appraisal", RequestedOn, null, new Showing(ShownAs.Open), story.Now));
         Expect.RefusedAndUntouched("request.incomplete", "", story.Plan, () => story.Plan.Move(Act.AnswerMore, Helen, "", "Five.", story.Now));
-        Assert.Contains("AmendRequest", story.Plan.Waiting, StringComparison.Ordinal);
+        Assert.Contains("DecideDocument", story.Plan.Waiting, StringComparison.Ordinal);
     }
 
     [Fact]

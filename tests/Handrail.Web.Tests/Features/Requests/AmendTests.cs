@@ -44,6 +44,18 @@ public sealed class AmendTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_sent_request_is_not_emptied_by_amending_it_and_the_typed_text_stays()
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.Considering);
+        var manager = await site.SignInAsync(Cast.CaseManager);
+        await manager.OpenAsync($"/requests/{reference}/readiness");
+        await manager.Choose("Have you told the practitioner about the request?", "Not yet").Type("About time, cost and cover (optional)", Odd).Type("Why do you amend the request?", "A slip").PressAsync("Amend the request");
+        Assert.Equal((HttpStatusCode.BadRequest, "Tell the practitioner about the request before you send it"), (manager.Status, Assert.Single(manager.Errors)));
+        Assert.Contains(Odd, manager.Text, StringComparison.Ordinal);
+        Assert.Equal("yes", (await RequestOfAsync(reference)).Readiness.PractitionerTold);
+    }
+
+    [Fact]
     public async Task What_was_put_right_before_the_practitioner_was_asked_is_not_put_to_them()
     {
         var reference = await site.PlanAtAsync(PlanStatus.Submitted);
