@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace Handrail.Web.Ui;
@@ -17,6 +18,7 @@ public static class UiStart
             pages.RootDirectory = "/Features";
             // The framework's own check answers before the typed text is read; ours checks the same token and keeps the text.
             pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute());
+            pages.Conventions.AddFolderApplicationModelConvention("/", Name);
         })
         .AddMvcOptions(mvc =>
         {
@@ -26,6 +28,16 @@ public static class UiStart
         })
         .AddViewLocalization()
         .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, words) => words.Create(typeof(Wording)));
+
+    /// <summary>
+    /// A form of which nothing was filled in sends no field, and the binder would take it for one without a name: what is missing
+    /// could not be said beside its field, and fields without a name would be read.
+    /// </summary>
+    private static void Name(PageApplicationModel page)
+    {
+        foreach (var property in page.HandlerProperties)
+            if (property.BindingInfo is { BinderModelName: null } binding) binding.BinderModelName = property.PropertyName;
+    }
 
     /// <summary>The binder's own sentences name fields as the code does; a form's own rules say more.</summary>
     private static void Plainly(DefaultModelBindingMessageProvider binder)

@@ -35,9 +35,33 @@ public sealed class DraftTests(Site site) : IClassFixture<Site>
         await drafter.ClickAsync("Send to the second reader");
         await drafter.PressAsync("Send the draft");
         Assert.Equal(["Select who reads the draft"], drafter.Errors);
+        Assert.Equal("#Form_Reader", drafter.Page.QuerySelector(".govuk-error-summary__list a")?.GetAttribute("href"));
+        Assert.Contains("Select who reads the draft", Screen.Words(drafter.Page.QuerySelector("fieldset .govuk-error-message")), StringComparison.Ordinal);
         await drafter.Choose("Who reads the draft?", "Dr Rowan Price").PressAsync("Send the draft");
         Assert.Equal("The draft is with the second reader", drafter.Confirmation);
         Assert.Equal(PlanStatus.SecondReading, await site.StatusAsync(reference));
+    }
+
+    [Fact]
+    public async Task A_returned_draft_says_who_returned_it_when_and_why_until_it_is_sent_again()
+    {
+        var reference = await site.PlanAtAsync(PlanStatus.SecondReading);
+        var reader = await site.SignInAsync(Cast.SecondReader);
+        await reader.OpenAsync($"/plans/{reference}/do/return");
+        await reader.Type("What needs to change?", "Say <b>who</b> pays.").PressAsync("Return the draft with changes");
+        var drafter = await site.SignInAsync(Cast.Adviser);
+        await drafter.OpenAsync($"/plans/{reference}/draft");
+        Assert.Contains("The draft has been returned with changes Dr Rowan Price, second reader, 1 September 2026 Say <b>who</b> pays.", drafter.Text, StringComparison.Ordinal);
+        await drafter.ClickAsync("Send to the second reader");
+        await drafter.Choose("Who reads the draft?", "Dr Rowan Price").PressAsync("Send the draft");
+        await reader.OpenAsync($"/plans/{reference}/do/return");
+        await reader.Type("What needs to change?", "The dates.").PressAsync("Return the draft with changes");
+        await drafter.OpenAsync($"/plans/{reference}/draft");
+        Assert.Contains("The dates.", drafter.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("who", Screen.Words(drafter.Page.QuerySelector("#returned")!.ParentElement), StringComparison.Ordinal);
+        var first = await site.PlanAtAsync(PlanStatus.DetailedDrafting);
+        await drafter.OpenAsync($"/plans/{first}/draft");
+        Assert.Null(drafter.Page.QuerySelector("#returned"));
     }
 
     [Theory]
