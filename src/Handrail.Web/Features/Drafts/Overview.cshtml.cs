@@ -56,6 +56,9 @@ public sealed class OverviewModel : PlanPage
             : last.IsMine ? "" : T["Changed by {0} {1}", last.Name, Say.Ago(last.At, Clock.UtcNow)];
     }
 
+    /// <summary>What the second reader asked for, from the day on which the draft came back until it is sent again; null for those whom it is not for.</summary>
+    public Line? Returned { get; private set; }
+
     /// <summary>Other people who write this draft.</summary>
     public IReadOnlyList<string> With { get; private set; } = [];
 
@@ -76,6 +79,8 @@ public sealed class OverviewModel : PlanPage
             where entry.SubjectId == id && (entry.Act == Act.EditDraft || entry.Act == Act.CopyDraft)
             orderby entry.Number descending
             select new Change(entry.PartId, (person.Title + " " + person.GivenName + " " + person.FamilyName).Trim(), person.Id == me, entry.At)).Take(MostChanges).ToListAsync();
+        if (Plan.Status == PlanStatus.DetailedDrafting)
+            Returned = (await LinesAsync(1, Act.SendToSecondReader, Act.ReturnDraft)).FirstOrDefault(l => l.Entry.Act == Act.ReturnDraft && l.Said("Text").Length > 0);
         With = [.. (await Db.NamesOfAsync(Plan.Assignments.Where(a => Plan.IsDraftedBy([a.Role]) && a.CountsOn(Today) && a.PersonId != me && (a.Role != Role.KeyContact || a.PersonId == Plan.KeyContactOn(Today))).Select(a => a.PersonId))).Values.Order(StringComparer.CurrentCulture)];
         return null;
     }
