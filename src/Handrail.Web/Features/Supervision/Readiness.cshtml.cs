@@ -44,11 +44,20 @@ public sealed class ReadinessModel : PlanPage
     /// <summary>What the first stages are, beside the item that speaks of them.</summary>
     public string HintOf(string item) => item switch
     {
-        "restrictions" => T["The first stages: {0}", string.Join("; ", Plan.Agreed.Settings.Select(s => $"{s}: {Plan.LevelName(Plan.Agreed.StagesFor(s).First().Level)}"))],
+        "restrictions" => T["The first stages: {0}", string.Join("; ", Plan.Agreed.Settings.Select(s => $"{s}: {Plan.LevelName(Plan.Agreed.StagesFor(s).First().Level)}"))] + ". " + Restrictions,
         "occupational-health" => T["Only that it has been cleared, never what it says"],
         "placement" => T["Needed when part of the plan takes place at another organisation"],
         _ => "",
     };
+
+    /// <summary>What the request records of restrictions: the case manager reads the request too.</summary>
+    private string Restrictions => Plan.Request.Restrictions is not { Applies: "yes", Each.Length: > 0 } limits ? T["The request records no restriction"]
+        : T["The request records: {0}", string.Join("; ", limits.Each.Select(r => string.Join(", ", new[]
+        {
+            Words("RestrictionKind", r.Kind), r.Scope, Words("RestrictionImposer", r.Imposer), r.From is { } from ? T["from {0}", Say.Date(from)].Value : "", r.To is { } to ? T["until {0}", Say.Date(to)].Value : "",
+        }.Where(w => w.Length > 0))))];
+
+    private string Words(string field, string value) => Handrail.Domain.Requests.Answers.WordsOf(field, value) is { } words ? T[words] : "";
 
     public void OnGet()
     {

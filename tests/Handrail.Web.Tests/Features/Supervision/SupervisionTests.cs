@@ -99,10 +99,16 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
         }
 
         foreach (var item in words.Where(w => w != words[3])) manager.Choose(item, "Confirmed");
+        Assert.DoesNotContain("Start the plan", manager.Text, StringComparison.Ordinal);
+        Assert.Contains("The request records: ", Screen.Words(manager.Page.QuerySelector("#Form_Items_2__Answer-hint") ?? manager.Page.QuerySelector("main")), StringComparison.Ordinal);
         await manager.PressAsync("Save the checklist");
         Assert.Contains("Everything is in place.", manager.Text, StringComparison.Ordinal);
-
-        await manager.OpenAsync($"/plans/{reference}/start");
+        var looker = await site.SignInAsync(Cast.MrG);
+        await looker.OpenAsync($"/plans/{reference}/readiness");
+        Assert.Contains("Everything is in place.", looker.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Start the plan", looker.Text, StringComparison.Ordinal);
+        await manager.ClickAsync("Start the plan");
+        Assert.Equal($"/plans/{reference}/start", manager.Address);
         Assert.Contains("If the plan starts on 1 September 2026", manager.Text, StringComparison.Ordinal);
         Assert.Contains("Monday 2 November 2026", manager.Text, StringComparison.Ordinal);
         manager.Type("Start date", "2 9 2026");
