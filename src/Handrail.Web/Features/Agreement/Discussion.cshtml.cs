@@ -59,6 +59,9 @@ public sealed class DiscussionModel : PlanPage
 
     public string? Subject(Line line) => line.Entry.PartId is { } id && Says.TitleOf(id) is { Length: > 0 } title ? title : null;
 
+    /// <summary>Whom an objection, or the answer to it, is about.</summary>
+    public string ObjectedTo(Line line) => line.Entry.Act is Act.ObjectToSupervisor or Act.AnswerObjection && line.Entry.PartId is { } id && Everybody.TryGetValue(id, out var person) ? person.Name : "";
+
     /// <summary>The key contact decides nothing: what they say about the plan is advice.</summary>
     public static bool IsAdvice(Line line) => line.Entry.Act == Act.Comment && line.Entry.ActedAs.Side() == Side.Service;
 

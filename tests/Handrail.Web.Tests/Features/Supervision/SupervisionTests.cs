@@ -72,6 +72,47 @@ public sealed class SupervisionTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task An_objection_that_waits_for_its_answer_stands_where_people_decide_and_not_before_the_supervisor()
+    {
+        const string Warning = "The practitioner objects to Miss Ruth Calder, clinical supervisor, and waits for an answer since 1 September 2026.";
+        foreach (var (status, pages) in new (PlanStatus, string[])[] { (PlanStatus.Agreed, ["readiness", "start"]), (PlanStatus.Issued, ["sign"]) })
+        {
+            var reference = status == PlanStatus.Agreed ? await site.PlanAtAsync(status) : await site.SaveAsync((r, _) => MrG.ReadyToSign(r, Site.Today.AddDays(-22)));
+            var practitioner = await site.SignInAsync(Cast.MrG);
+            var accountable = await site.SignInAsync(Cast.AccountablePerson);
+            var manager = await site.SignInAsync(Cast.CaseManager);
+            await practitioner.OpenAsync($"/plans/{reference}/object");
+            await practitioner.Choose("To whom do you object?", "Miss Ruth Calder").Type("Why?", "Canary of the objection").PressAsync("Send the objection");
+            await practitioner.OpenAsync($"/plans/{reference}/discussion");
+            Assert.Contains("Practitioner objects to a supervisor: Miss Ruth Calder", practitioner.Text, StringComparison.Ordinal);
+            if (status == PlanStatus.Agreed)
+            {
+                await manager.OpenAsync($"/plans/{reference}/readiness");
+                foreach (var item in CodeLists.ReadinessItems.Offered) manager.Choose(item.Words, "Confirmed");
+                await manager.PressAsync("Save the checklist");
+            }
+
+            foreach (var page in pages)
+            {
+                var decider = page == "sign" ? accountable : manager;
+                await decider.OpenAsync($"/plans/{reference}/{page}");
+                Assert.Contains(Warning, decider.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain("Canary", decider.Text, StringComparison.Ordinal);
+                await decider.ClickAsync(page == "sign" ? "Read the objection and answer it" : "Read it in the discussion");
+                Assert.Contains("Canary of the objection", decider.Text, StringComparison.Ordinal);
+            }
+
+            var supervisor = await site.SignInAsync(Cast.Supervisor);
+            await supervisor.OpenAsync($"/plans/{reference}/readiness");
+            Assert.DoesNotContain("objects", supervisor.Text, StringComparison.Ordinal);
+            await accountable.OpenAsync($"/plans/{reference}/answer-objection");
+            await accountable.Choose("What have you decided?", "They are to supervise all the same").Type("Your answer to the practitioner, with reasons", "She did not raise it.").PressAsync("Send the answer");
+            await accountable.OpenAsync($"/plans/{reference}/{pages[0]}");
+            Assert.DoesNotContain("objects", accountable.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_checklist_is_saved_and_the_plan_starts_today()
     {
         var reference = await site.PlanAtAsync(PlanStatus.Agreed);
