@@ -41,7 +41,9 @@ public sealed partial class Plan
             (people.AccountablePersonRaised, people.AccountablePerson, Role.AccountablePerson, "AccountablePerson"),
             (people.DeputyRaised, people.Deputy, Role.DeputyAccountablePerson, "Deputy"),
         ];
-        return Outcome.All(asked.Where(a => a.Answer == "yes").Select(a => Conflict(a.Person, a.Role, day, a.Field, raised: true)));
+        return Outcome.All(asked.Where(a => a.Answer == "yes").Select(a => Conflict(a.Person, a.Role, day, a.Field, raised: true) is { Key: "conflict.raised" } raised
+            ? Outcome.Refused(raised.Key, $"You said that the {a.Role.Words()} raised or investigated the concern, so they do not decide on this plan. Select another {a.Role.Words()}", a.Field)
+            : Conflict(a.Person, a.Role, day, a.Field, raised: true)));
     }
 
     /// <summary>The same where the person is known with their rights.</summary>

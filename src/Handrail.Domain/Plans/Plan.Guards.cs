@@ -93,8 +93,8 @@ public sealed partial class Plan
         if (Lifecycle.WordsOf(act).Asks is not { } asks) throw new ArgumentException($"{act} has a page of its own", nameof(act));
         if (Allows(act, actor, now.Day) is { IsRefused: true } refusal) return refusal;
         if (asks.Codes is { } codes && !codes.Offers(code)) return Outcome.Refused("grounds.code", "Select a reason", "Code");
-        if (asks.TextRequired && text.Length == 0) return Outcome.Refused("grounds.text", "Enter your answer in words", "Text");
-        if (text.Length > Limits.Note) return Outcome.Refused("grounds.long", FormattableString.Invariant($"Your answer must be {Limits.Note:N0} characters or fewer"), "Text");
+        if (asks.Missing.Length > 0 && text.Length == 0) return Outcome.Refused("grounds.text", asks.Missing, "Text");
+        if (text.Length > Limits.Note) return Outcome.Refused("grounds.long", FormattableString.Invariant($"What you wrote under “{asks.Text.Replace(" (optional)", "", StringComparison.Ordinal)}” must be {Limits.Note:N0} characters or fewer"), "Text");
         if (act == Act.AnswerMore && RequestLacks(now.Day) is [var lack, ..]) return Outcome.Refused("request.incomplete", lack.Sentence, "Text");
         return Do(act, actor, now, step => Leads(act, step), record =>
         {

@@ -28,7 +28,8 @@ public sealed partial class Plan
                     ? Outcome.Refused("companion.part", "This person has a part in the plan already. Invite somebody who has none", "Email")
                 : Outside(companion, "Email"),
             until is not { } to ? Outcome.Refused("companion.until", "Enter the last day on which they may read the plan", "Until")
-                : to < now.Day || to > now.Day.AddMonths(CompanionMonths) ? Outcome.Refused("companion.until-when", $"The last day must be within {CompanionMonths} months from today. You can invite them again after that", "Until") : Outcome.Done,
+                : to < now.Day ? Outcome.Refused("companion.until-past", "The last day must not be in the past", "Until")
+                : to > now.Day.AddMonths(CompanionMonths) ? Outcome.Refused("companion.until-when", $"The last day must be within {CompanionMonths} months from today. You can invite them again after that", "Until") : Outcome.Done,
         ];
         if (Outcome.All(checks) is { IsRefused: true } fault) return fault;
         return Do(Act.InviteCompanion, actor, now, _ => Status, record =>
@@ -54,7 +55,8 @@ public sealed partial class Plan
                     ? Outcome.Refused("delegate.signs", "This person can sign for the organisation already. Select another person", "Person")
                 : Conflict(signer.PersonId, Role.DelegatedSigner, now.Day, "Person", raised),
             until is not { } to ? Outcome.Refused("delegate.until", "Enter the last day on which they may sign for you", "Until")
-                : to < now.Day || to > now.Day.AddMonths(DelegationMonths) ? Outcome.Refused("delegate.until-when", $"The last day must be within {DelegationMonths} months from today", "Until") : Outcome.Done,
+                : to < now.Day ? Outcome.Refused("delegate.until-past", "The last day must not be in the past", "Until")
+                : to > now.Day.AddMonths(DelegationMonths) ? Outcome.Refused("delegate.until-when", $"The last day must be within {DelegationMonths} months from today", "Until") : Outcome.Done,
             Reasons(reason, "delegate.reason", "Say why somebody else signs") is { IsRefused: true } wordless ? Outcome.Refused(wordless.Key, wordless.Sentence, "Reason") : Outcome.Done,
         ];
         if (Outcome.All(checks) is { IsRefused: true } fault) return fault;

@@ -191,7 +191,8 @@ public sealed partial class Plan
             question.Length == 0 ? Outcome.Refused("grounds.text", "Say what you need to know", "Text")
                 : question.Length > Limits.Note ? Outcome.Refused("grounds.long", FormattableString.Invariant($"Your question must be {Limits.Note:N0} characters or fewer"), "Text") : Outcome.Done,
             by is not { } day ? Outcome.Refused("ask.by", "Enter by when you ask for the answer", "By")
-                : day < now.Day || day > now.Day.AddYears(1) ? Outcome.Refused("ask.by-when", "The date by which you ask for the answer must be within a year from today", "By") : Outcome.Done,
+                : day < now.Day ? Outcome.Refused("ask.by-past", "The date by which you ask for the answer must not be in the past", "By")
+                : day > now.Day.AddYears(1) ? Outcome.Refused("ask.by-when", "The date by which you ask for the answer must be within a year from today", "By") : Outcome.Done,
         ];
         if (Outcome.All(checks) is { IsRefused: true } fault) return fault;
         return Do(Act.AskForMore, actor, now, record =>
@@ -210,8 +211,8 @@ public sealed partial class Plan
         Outcome[] checks =
         [
             answer == TakingPart.NotAnswered ? Outcome.Refused("taking-part.answer", "Select yes, no or I need time", "Answer") : Outcome.Done,
-            answer == TakingPart.NeedsTime && (until is null || until < now.Day)
-                ? Outcome.Refused("taking-part.until", "Enter the date by which you expect to answer. It must be today or later", "Until") : Outcome.Done,
+            answer == TakingPart.NeedsTime && until is null ? Outcome.Refused("taking-part.until", "Enter the date by which you expect to answer", "Until") : Outcome.Done,
+            answer == TakingPart.NeedsTime && until < now.Day ? Outcome.Refused("taking-part.past", "The date by which you expect to answer must not be in the past", "Until") : Outcome.Done,
             answer == TakingPart.NeedsTime && until > now.Day.AddYears(1) ? Outcome.Refused("taking-part.far", "The date by which you expect to answer must be within a year", "Until") : Outcome.Done,
             Outcome.Contradicts(answer is TakingPart.Yes or TakingPart.No && until is not null, answer == TakingPart.Yes ? "You said yes, and also by when you expect to answer" : "You said no, and also by when you expect to answer", "Until"),
             reason.Length > Limits.Note ? Outcome.Refused("text.long", FormattableString.Invariant($"What you want to say must be {Limits.Note:N0} characters or fewer"), "Reason") : Outcome.Done,

@@ -62,6 +62,10 @@ public sealed class ConflictTests
         ];
         foreach (var (field, people) in asked)
             Expect.RefusedAndUntouched("conflict.raised", field, plan, () => plan.EditRequest(Helen, "responsible", whole with { Responsible = people }, story.Now));
+        var all = plan.EditRequest(Helen, "responsible", whole with { Responsible = whole.Responsible with { CaseManagerRaised = "yes", AccountablePersonRaised = "yes", DeputyRaised = "yes" } }, story.Now);
+        Assert.Equal(
+            [.. new[] { "case manager", "accountable person", "deputy accountable person" }.Select(who => $"You said that the {who} raised or investigated the concern, so they do not decide on this plan. Select another {who}")],
+            all.More.Prepend(all).Select(o => o.Sentence));
         var sent = At(PlanStatus.Submitted).Plan;
         Assert.All(sent.Assignments.Where(a => a.Role is Role.CaseManager or Role.AccountablePerson or Role.DeputyAccountablePerson), a => Assert.True(a.IsClear));
     }

@@ -1,3 +1,4 @@
+using Handrail.Domain.Lists;
 using Handrail.Domain.Plans;
 using Handrail.Web.Persistence.Situations;
 using Xunit;
@@ -7,6 +8,22 @@ namespace Handrail.Domain.Tests.Plans;
 
 public sealed class LifecycleTests
 {
+    [Fact]
+    public void What_is_missing_or_too_long_is_said_in_the_words_of_the_box_that_asks_for_it()
+    {
+        var asking = Lifecycle.Acts.Where(a => a.Asks is { Missing.Length: > 0 }).ToList();
+        Assert.Equal(16, asking.Count);
+        Assert.All(asking, a => Assert.Matches("^(Say|Enter) ", a.Asks!.Missing));
+        Assert.All(asking.Where(a => a.Asks!.Text is not "Why?"), a => Assert.Contains(Words(a.Asks!.Text)[^1], Words(a.Asks!.Missing)));
+        Assert.All(Lifecycle.Acts.Where(a => a.Asks is not null), a => Assert.Equal(a.Asks!.Text.Length > 0 && !a.Asks.Text.EndsWith("(optional)", StringComparison.Ordinal), a.Asks.Missing.Length > 0));
+        var story = Story.At(PlanStatus.Considering);
+        Assert.Equal("Say why a plan is the right help", story.Plan.Move(Act.Accept, Story.Asha, "", "", story.Now).Sentence);
+        Assert.Equal("What you wrote under “Why is a plan the right help?” must be 4,000 characters or fewer", story.Plan.Move(Act.Accept, Story.Asha, "", new('a', Limits.Note + 1), story.Now).Sentence);
+        Assert.Equal("What you wrote under “Anything to add” must be 4,000 characters or fewer", story.Plan.Move(Act.WithdrawRequest, Story.Helen, CodeLists.WithdrawReasons.Offered.First().Value, new('a', Limits.Note + 1), story.Now).Sentence);
+
+        static string[] Words(string text) => text.ToUpperInvariant().TrimEnd('?').Split(' ');
+    }
+
     private static readonly PlanStatus[] Ended = [PlanStatus.Declined, PlanStatus.Withdrawn, PlanStatus.NotAgreed, PlanStatus.Closed];
 
     private static readonly Dictionary<PlanStatus, Story> Stories = Enum.GetValues<PlanStatus>().ToDictionary(s => s, At);

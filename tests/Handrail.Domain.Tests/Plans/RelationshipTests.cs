@@ -49,7 +49,7 @@ public sealed class RelationshipTests
         var story = At(PlanStatus.Considering);
         var plan = story.Plan;
         Expect.RefusedAndUntouched("companion.until-when", "Until", plan, () => plan.InviteCompanion(MrGrant, Carys, story.Day.AddMonths(6).AddDays(1), story.Now));
-        Expect.RefusedAndUntouched("companion.until-when", "Until", plan, () => plan.InviteCompanion(MrGrant, Carys, story.Day.AddDays(-1), story.Now));
+        Expect.RefusedAndUntouched("companion.until-past", "Until", plan, () => plan.InviteCompanion(MrGrant, Carys, story.Day.AddDays(-1), story.Now));
         Expect.RefusedAndUntouched("companion.until", "Until", plan, () => plan.InviteCompanion(MrGrant, Carys, null, story.Now));
         Expect.RefusedAndUntouched("companion.person", "Email", plan, () => plan.InviteCompanion(MrGrant, null, story.Day, story.Now));
         Expect.RefusedAndUntouched("companion.part", "Email", plan, () => plan.InviteCompanion(MrGrant, Helen, story.Day, story.Now));
@@ -90,6 +90,7 @@ public sealed class RelationshipTests
         Assert.Equal("act.role", story.Sign(Laura).Key);
         Expect.RefusedAndUntouched("act.role", "", story.Plan, () => story.Plan.Delegate(Priya, Laura, story.Day.AddDays(7), "On leave.", false, story.Now));
         Expect.RefusedAndUntouched("delegate.reason", "Reason", story.Plan, () => story.Plan.Delegate(Samuel, Laura, story.Day.AddDays(7), "", false, story.Now));
+        Expect.RefusedAndUntouched("delegate.until-past", "Until", story.Plan, () => story.Plan.Delegate(Samuel, Laura, story.Day.AddDays(-1), "On leave.", false, story.Now));
         Expect.RefusedAndUntouched("delegate.until-when", "Until", story.Plan, () => story.Plan.Delegate(Samuel, Laura, story.Day.AddMonths(13), "On leave.", false, story.Now));
         Expect.RefusedAndUntouched("delegate.signs", "Person", story.Plan, () => story.Plan.Delegate(Samuel, Priya, story.Day.AddDays(7), "On leave.", false, story.Now));
         Expect.RefusedAndUntouched("delegate.person", "Person", story.Plan, () => story.Plan.Delegate(Samuel, null, story.Day.AddDays(7), "On leave.", false, story.Now));

@@ -202,7 +202,7 @@ public sealed class RequestTests
     {
         var story = Informed();
         Expect.RefusedAndUntouched("taking-part.until", "Until", story.Plan, () => story.Plan.AnswerTakingPart(MrGrant, TakingPart.NeedsTime, null, "", story.Now));
-        Expect.RefusedAndUntouched("taking-part.until", "Until", story.Plan, () => story.Plan.AnswerTakingPart(MrGrant, TakingPart.NeedsTime, story.Day.AddDays(-1), "", story.Now));
+        Expect.RefusedAndUntouched("taking-part.past", "Until", story.Plan, () => story.Plan.AnswerTakingPart(MrGrant, TakingPart.NeedsTime, story.Day.AddDays(-1), "", story.Now));
         Expect.Done(story.Plan.AnswerTakingPart(MrGrant, TakingPart.NeedsTime, story.Day, "", story.Now));
         Expect.Done(story.Plan.AnswerTakingPart(MrGrant, TakingPart.NeedsTime, story.Day.AddDays(14), "I want to speak to my defence organisation.", story.Now));
         Assert.Equal((PlanStatus.PractitionerAsked, story.Day.AddDays(14)), (story.Plan.Status, story.Plan.NeedsTimeUntil));

@@ -49,7 +49,7 @@ public sealed class TriageTests
         var story = At(PlanStatus.Considering);
         var wrong = story.Plan.AskForMore(Asha, "", null, story.Now);
         Assert.Equal(["Text", "By"], wrong.More.Prepend(wrong).Select(o => o.Field));
-        Expect.RefusedAndUntouched("ask.by-when", "By", story.Plan, () => story.Plan.AskForMore(Asha, "How many?", story.Day.AddDays(-1), story.Now));
+        Expect.RefusedAndUntouched("ask.by-past", "By", story.Plan, () => story.Plan.AskForMore(Asha, "How many?", story.Day.AddDays(-1), story.Now));
         Expect.RefusedAndUntouched("ask.by-when", "By", story.Plan, () => story.Plan.AskForMore(Asha, "How many?", story.Day.AddYears(2), story.Now));
         Expect.RefusedAndUntouched("grounds.long", "Text", story.Plan, () => story.Plan.AskForMore(Asha, new('a', 10_000), story.Day, story.Now));
         Assert.Contains(MrGrant.PersonId, story.Told(() => story.Plan.AskForMore(Asha, "How many?", story.Day.AddDays(7), story.Now)));

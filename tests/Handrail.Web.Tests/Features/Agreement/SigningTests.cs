@@ -158,7 +158,7 @@ public sealed class SigningTests(Site site) : IClassFixture<Site>
         var adviser = await site.SignInAsync(Cast.Adviser);
         await adviser.OpenAsync($"/plans/{reference}/do/flag-safety");
         await adviser.PressAsync("Flag a point of patient safety");
-        Assert.Equal(["Enter your answer in words"], adviser.Errors);
+        Assert.Equal(["Say what could harm patients, and what you would change"], adviser.Errors);
         await adviser.Type("What could harm patients, and what would you change?", "Nobody covers the nights.").PressAsync("Flag a point of patient safety");
         foreach (var person in new[] { Cast.MrG, Cast.AccountablePerson, Cast.CaseManager })
         {

@@ -26,6 +26,8 @@ public sealed class RelationshipTests(Site site) : IClassFixture<Site>
         Assert.Equal(["Enter an e-mail address in the form name@example.org"], practitioner.Errors);
         await practitioner.Type("Their e-mail address", Cast.Companion.Email).PressAsync("Invite them");
         Assert.Equal(["The last day must be within 6 months from today. You can invite them again after that"], practitioner.Errors);
+        await practitioner.Type("The last day on which they may read it", InDays(-1)).PressAsync("Invite them");
+        Assert.Equal(["The last day must not be in the past"], practitioner.Errors);
         await practitioner.Type("The last day on which they may read it", InDays(30)).PressAsync("Invite them");
         Assert.Equal("Your companion can read what you read, until the day that you chose", practitioner.Confirmation);
 

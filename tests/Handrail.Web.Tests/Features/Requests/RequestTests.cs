@@ -156,7 +156,7 @@ public sealed class RequestTests(Site site) : IClassFixture<Site>
         var reference = await BeginAsync(screen);
         await screen.OpenAsync($"/requests/{reference}/responsible");
         await screen.Choose("Case manager", Chosen(Cast.Colleague)).Choose(RaisedByCaseManager, "Yes").PressAsync("Save");
-        Assert.Equal("Whoever raised or investigated the concern does not supervise, advise or decide on this plan. Select another person", Assert.Single(screen.Errors));
+        Assert.Equal("You said that the case manager raised or investigated the concern, so they do not decide on this plan. Select another case manager", Assert.Single(screen.Errors));
         await screen.Choose("Case manager", Chosen(Cast.CaseManager)).Choose(RaisedByCaseManager, "No").PressAsync("Save");
         Assert.Empty(screen.Errors);
         var kept = await site.AskAsync(db => db.Plans.Where(p => p.Reference == reference).Select(p => p.RequestText).SingleAsync());

@@ -86,7 +86,7 @@ public sealed class ReviewTests(Site site) : IClassFixture<Site>
         await manager.OpenAsync($"/plans/{reference}/review");
         await manager.ClickAsync("return it for changes");
         await manager.PressAsync("Return the report for changes");
-        Assert.Equal(["Enter your answer in words"], manager.Errors);
+        Assert.Equal(["Say what needs to change, and why"], manager.Errors);
         manager.Type("What needs to change, and why?", "Please say <i>what</i> shows it.");
         await manager.PressAsync("Return the report for changes");
         Assert.Equal("The report has been returned. The supervisor writes it again, and the earlier text is kept", manager.Confirmation);
