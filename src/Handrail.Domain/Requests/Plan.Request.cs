@@ -69,7 +69,7 @@ public sealed partial class Plan
 
     public Outcome EditRequest(Actor actor, string section, RequestDetails details, Moment now)
     {
-        Outcome[] checks = [details.Faults(), Contradictions(details), Raised(details.Responsible, now.Day)];
+        Outcome[] checks = [details.Faults(), Contradictions(details), StartFault(details, now.Day), Raised(details.Responsible, now.Day)];
         if (Outcome.All(checks.SelectMany(c => c.More.Prepend(c))) is { IsRefused: true } fault) return fault;
         return Do(Act.EditRequest, actor, now, record =>
         {
@@ -78,6 +78,10 @@ public sealed partial class Plan
             (request, RequestText) = (details, text);
         });
     }
+
+    /// <summary>What was hoped for when the request was written may have passed since.</summary>
+    private Outcome StartFault(RequestDetails details, DateOnly day) => details.Readiness.TargetStart is { } start && start < day && start != Request.Readiness.TargetStart
+        ? Outcome.Refused("request.start-past", "The hoped-for start must not be in the past", "TargetStart") : Outcome.Done;
 
     /// <summary>A no beside what only a yes asks for would be read by nobody. What was saved before holds up no other part.</summary>
     private Outcome Contradictions(RequestDetails details)
@@ -101,6 +105,7 @@ public sealed partial class Plan
         [
             details.Faults(),
             Contradictions(details),
+            StartFault(details, now.Day),
             (details.Practitioner.Regulator, details.Practitioner.RegistrationNumber) == (Request.Practitioner.Regulator, Request.Practitioner.RegistrationNumber) ? Outcome.Done
                 : Outcome.Refused("request.practitioner-sent", "The registration number cannot change after the request has been sent. If it is wrong, withdraw this request and start a new one", "RegistrationNumber"),
             why.Length == 0 ? Outcome.Refused("amend.why", "Say why you amend the request", "Why")

@@ -151,6 +151,19 @@ public sealed class PlanRequestTests
         Assert.True(plan.EditRequest(Requester, "absence", away with { Absence = away.Absence with { Applies = "" } }, Now).IsDone);
     }
 
+    [Fact]
+    public void The_start_that_is_hoped_for_lies_ahead_when_it_is_written_and_may_pass_later()
+    {
+        var plan = Begun();
+        RequestDetails Hoped(DateOnly start) => Whole with { Readiness = Whole.Readiness with { TargetStart = start } };
+        Assert.Equal(("request.start-past", "TargetStart"), Refusal(plan.EditRequest(Requester, "readiness", Hoped(Day.AddDays(-1)), Now)));
+        Assert.True(plan.EditRequest(Requester, "readiness", Hoped(Day), Now).IsDone);
+        var later = new Moment(Now.At.AddDays(9), Day.AddDays(9));
+        Assert.True(plan.EditRequest(Requester, "readiness", Hoped(Day) with { Post = Whole.Post with { JobPlan = "Ten" } }, later).IsDone);
+        Assert.True(plan.SubmitRequest(Requester, Doctor.PersonId, later).IsDone);
+        Assert.Equal(("request.start-past", "TargetStart"), Refusal(plan.AmendRequest(Requester, Hoped(Day.AddDays(-1)), "A slip", later)));
+    }
+
     private static (string Key, string Field) Refusal(Outcome outcome) => (outcome.Key, outcome.Field);
 
     private static Plan Begun(RequestDetails? details = null)
