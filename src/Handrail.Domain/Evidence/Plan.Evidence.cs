@@ -79,7 +79,8 @@ public sealed partial class Plan
         if (title.Length is 0 or > Limits.Title) return Outcome.Refused("evidence.title", $"Enter a title of {Limits.Title} characters or fewer", "Title");
         if (objectives.Count == 0 || objectives.Any(id => Agreed.Objectives.All(o => o.Id != id))) return Outcome.Refused("evidence.objectives", "Select at least one objective that the evidence speaks to", "Objectives");
         if (dated > now.Day) return Outcome.Refused("evidence.future", "The date of the evidence must be today or in the past", "Dated");
-        if (Happened(dated, now, "Dated") is { IsRefused: true } early) return early;
+        // A certificate may be older than the plan; a year mistyped is not meant.
+        if (dated < now.Day.AddYears(-10)) return Outcome.Refused("evidence.old", "The date of the evidence must be within the last 10 years", "Dated");
         if (note.Length > Limits.Paragraph) return Outcome.Refused("evidence.long", FormattableString.Invariant($"The note must be {Limits.Paragraph:N0} characters or fewer"), "Note");
         if (file is null && note.Length == 0) return Outcome.Refused("evidence.empty", "Choose a file, or describe the evidence in the note", "File");
         return Do(Act.AttachEvidence, actor, now, _ => Status, record =>

@@ -60,8 +60,8 @@ public sealed class EvidenceTests
         var story = At(PlanStatus.InDelivery);
         Expect.RefusedAndUntouched("evidence.empty", "File", story.Plan, () => Attach(story, note: ""));
         var file = new StoredFile(Guid.Parse("0000f11e-0000-7000-8000-000000000001"), "certificate.pdf", 48_213);
-        Expect.RefusedAndUntouched("date.early", "Dated", story.Plan, () => Attach(story, note: "", file: file, days: story.Plan.StartedOn!.Value.DayNumber - story.Day.DayNumber - 1));
-        Expect.Done(Attach(story, note: "", file: file, days: story.Plan.StartedOn!.Value.DayNumber - story.Day.DayNumber));
+        Expect.RefusedAndUntouched("evidence.old", "Dated", story.Plan, () => Attach(story, note: "", file: file, days: -3_660));
+        Expect.Done(Attach(story, note: "", file: file, days: -400));
         var kept = Assert.Single(story.Plan.Evidence);
         Assert.Equal((file.Id, "certificate.pdf", 48_213L), (kept.FileId, kept.FileName, kept.FileBytes));
     }
