@@ -81,7 +81,7 @@ public sealed class OverviewModel : PlanPage
             select new Change(entry.PartId, (person.Title + " " + person.GivenName + " " + person.FamilyName).Trim(), person.Id == me, entry.At)).Take(MostChanges).ToListAsync();
         if (Plan.Status == PlanStatus.DetailedDrafting)
             Returned = (await LinesAsync(1, Act.SendToSecondReader, Act.ReturnDraft)).FirstOrDefault(l => l.Entry.Act == Act.ReturnDraft && l.Said("Text").Length > 0);
-        With = [.. (await Db.NamesOfAsync(Plan.Assignments.Where(a => Plan.IsDraftedBy([a.Role]) && a.CountsOn(Today) && a.PersonId != me && (a.Role != Role.KeyContact || a.PersonId == Plan.KeyContactOn(Today))).Select(a => a.PersonId))).Values.Order(StringComparer.CurrentCulture)];
+        With = [.. Plan.Assignments.Where(a => Plan.IsDraftedBy([a.Role]) && a.CountsOn(Today) && a.PersonId != me && (a.Role != Role.KeyContact || a.PersonId == Plan.KeyContactOn(Today))).Select(a => Everybody[a.PersonId].Name).Distinct().Order(StringComparer.CurrentCulture)];
         return null;
     }
 
