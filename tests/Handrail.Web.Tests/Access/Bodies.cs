@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Handrail.Domain;
@@ -9,8 +10,9 @@ using Handrail.Web.Persistence.Situations;
 namespace Handrail.Web.Tests.Access;
 
 /// <summary>For each endpoint that can be done, its form filled as a person would: what it already says, and an answer wherever it asks.</summary>
-internal static class Bodies
+internal static partial class Bodies
 {
+    private static readonly (string Field, string Value)[] NoHandOver = [("Form.Agreed", ""), ("Form.Going", ""), ("Form.Watch", "")];
 
     /// <summary>Answers that the first choice or plain words would not give.</summary>
     private static readonly Dictionary<string, Func<World, Person?, (string Field, string Value)[]>> Particular = new(StringComparer.Ordinal)
@@ -21,7 +23,15 @@ internal static class Bodies
         ["POST /requests/{reference}/absence"] = (_, _) => [("Form.Reason", "sickness")],
         ["POST /requests/{reference}/post"] = (_, _) => [("Form.JobPlan", "In other words.")],
         ["POST /requests/{reference}/readiness"] = (_, _) => [("Form.ResourcesNote", "In other words.")],
-        ["POST /requests/{reference}/documents/{id:guid}"] = (_, _) => [("Form.Shown", "summary"), ("Form.Summary", "In short.")],
+        // Boxes that are for another answer stay empty.
+        ["POST /requests/{reference}/documents/new"] = (_, _) => [("Form.Shown", "yes"), ("Form.Summary", ""), ("Form.Why", "")],
+        ["POST /requests/{reference}/documents/{id:guid}"] = (_, _) => [("Form.Shown", "summary"), ("Form.Summary", "In short."), ("Form.Why", "")],
+        ["POST /requests/{reference}/documents/{id:guid}/replace"] = (_, _) => [("Form.Shown", "yes"), ("Form.Summary", ""), ("Form.Why", "")],
+        ["POST /requests/{reference}/taking-part"] = (_, _) => [("Form.Until.Day", ""), ("Form.Until.Month", ""), ("Form.Until.Year", "")],
+        ["POST /plans/{reference}/supervise"] = (_, _) => [("Form.Conflict", "")],
+        ["POST /plans/{reference}/readiness"] = (_, _) => [("Form.Items[].Why", "")],
+        ["POST /plans/{reference}/read-sign-off"] = (_, _) => [("Form.Dissent", "")],
+        ["POST /plans/{reference}/draft/ladder"] = (_, _) => [("Form.Levels[].Name", ""), ("Form.Levels[].Definition", "")],
         // A proposal has to change something.
         ["POST /plans/{reference}/draft/about"] = (_, _) => [("Form.Aim", "Other words.")],
         ["POST /plans/{reference}/draft/safeguards"] = (_, _) => [("Form.Adjustments", "Other words.")],
@@ -48,8 +58,8 @@ internal static class Bodies
         ["POST /organisations/{id:guid}?handler=Domains"] = (_, _) => [("Form.EmailDomains", "northmoor.nhs.wales")],
         ["POST /plans/{reference}/object"] = (world, _) => [("Form.Assignment", world.Plan.Assignments.Where(a => a.IsOpenSupervision && a.ObjectedOn is null).MinBy(a => a.PersonId)?.Id.ToString() ?? "")],
         ["POST /plans/{reference}/people"] = (world, doer) => doer == Cast.Adviser
-            ? [("Form.Assignment", world.Plan.Assignments.First(a => a is { Role: Role.KeyContact, To: null }).Id.ToString()), ("Form.Successor", Cast.OtherAdviser.Id.ToString())]
-            : [("Form.Assignment", world.Plan.Assignments.First(a => a is { Role: Role.CaseManager, To: null }).Id.ToString()), ("Form.Successor", Cast.Colleague.Id.ToString())],
+            ? [("Form.Assignment", world.Plan.Assignments.First(a => a is { Role: Role.KeyContact, To: null }).Id.ToString()), ("Form.Successor", Cast.OtherAdviser.Id.ToString()), .. NoHandOver]
+            : [("Form.Assignment", world.Plan.Assignments.First(a => a is { Role: Role.CaseManager, To: null }).Id.ToString()), ("Form.Successor", Cast.Colleague.Id.ToString()), .. NoHandOver],
     };
 
     public static async Task<IEnumerable<KeyValuePair<string, string>>> ForAsync(Site site, string endpoint, World world, Person? doer) =>
@@ -82,12 +92,16 @@ internal static class Bodies
         if (dice is not null || !Particular.TryGetValue(endpoint, out var particular)) return fields;
         foreach (var (field, value) in particular(world, doer))
         {
-            fields.RemoveAll(f => f.Key == field);
+            fields.RemoveAll(f => f.Key == field || Number().Replace(f.Key, "[]") == field);
             if (value.Length > 0) fields.Add(new(field, value));
         }
 
         return fields;
     }
+
+    /// <summary>The place of a row among the rows of a form.</summary>
+    [GeneratedRegex("\\[[0-9]+\\]", RegexOptions.NonBacktracking)]
+    internal static partial Regex Number();
 
     private static (string Field, string Value)[] On(string field, DateOnly day) =>
         [(field + ".Day", day.Day.ToString(CultureInfo.InvariantCulture)), (field + ".Month", day.Month.ToString(CultureInfo.InvariantCulture)), (field + ".Year", day.Year.ToString(CultureInfo.InvariantCulture))];

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -15,7 +14,7 @@ namespace Handrail.Web.Tests.Access;
 /// and saves it, and everybody looks for it: it is found by those whom the line names, and by nobody else. A sample by a printed
 /// seed runs here; HANDRAIL_TRUTH=whole writes in every status, and as everybody who may.
 /// </summary>
-public sealed partial class WhoReadsThisTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed class WhoReadsThisTests(ITestOutputHelper output) : IAsyncLifetime
 {
     /// <summary>How many forms are filled in and looked for here.</summary>
     private const int Sample = 14;
@@ -35,6 +34,7 @@ public sealed partial class WhoReadsThisTests(ITestOutputHelper output) : IAsync
         ("POST /requests/{reference}/practitioner", "Form.FamilyName", Cast.MrG.FamilyName),
         ("POST /plans/{reference}/readiness", "Form.Items[].Answer", "not-needed"),
         ("POST /plans/{reference}/read-sign-off", "Form.Agrees", "false"),
+        ("POST /plans/{reference}/supervise", "Form.NoConflict", "false"),
         ("POST /plans/{reference}/draft/ladder", "Form.Ladder", "own"),
         ("POST /plans/{reference}/companions", "Form.Email", "*@example.org"),
     ];
@@ -185,7 +185,9 @@ public sealed partial class WhoReadsThisTests(ITestOutputHelper output) : IAsync
         if (way is not null && fields.Exists(f => f.Key == way.Field))
         {
             if (way.Value(world) is { } value) Put(way.Field, value);
-            boxes.RemoveAll(b => Ways.Any(w => w.Endpoint == way.Endpoint && w.Boxes.Contains(b.Name)) && !way.Boxes.Contains(b.Name));
+            var unasked = boxes.Where(b => Ways.Any(w => w.Endpoint == way.Endpoint && w.Boxes.Contains(b.Name)) && !way.Boxes.Contains(b.Name)).Select(b => b.Name).ToHashSet(StringComparer.Ordinal);
+            boxes.RemoveAll(b => unasked.Contains(b.Name));
+            fields.RemoveAll(f => unasked.Contains(f.Key));
             if (boxes.Count == 0) return [];
         }
 
@@ -197,7 +199,7 @@ public sealed partial class WhoReadsThisTests(ITestOutputHelper output) : IAsync
 
         void Put(string field, string value)
         {
-            foreach (var key in fields.Select(f => f.Key).Where(k => Number().Replace(k, "[]") == field).ToList())
+            foreach (var key in fields.Select(f => f.Key).Where(k => Bodies.Number().Replace(k, "[]") == field).ToList())
             {
                 // Of several, those that have a box of their own beside them.
                 if (field.Contains("[]", StringComparison.Ordinal) && !boxes.Exists(b => b.Name.StartsWith(key[..(key.IndexOf(']', StringComparison.Ordinal) + 1)], StringComparison.Ordinal))) continue;
@@ -241,7 +243,4 @@ public sealed partial class WhoReadsThisTests(ITestOutputHelper output) : IAsync
 
     /// <summary>One answer to a form, and the boxes that are for it.</summary>
     private sealed record Way(string Endpoint, string Field, Func<World, string?> Value, string[] Boxes);
-
-    [GeneratedRegex("\\[[0-9]+\\]", RegexOptions.NonBacktracking)]
-    private static partial Regex Number();
 }
